@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import { sku } from './catalogue.js';
+import { epochMilliseconds, language } from './identifier.js';
+import { milligrams } from './mass.js';
+import { basisPoints, currencyCode, minorUnits } from './money.js';
+import { question } from './question.js';
+
+/** Numbers lines within one trip, from 1. Never used again, also not after a removal. */
+export const lineNumber = z.int().min(1);
+export const tripId = z.string().regex(/^[0-9A-Za-z-]{8,40}$/);
+
+/** Why the cart believed it: kept with the fact, for audits, the technician and learning. */
+export const evidence = z.object({
+  code: z.object({ symbology: z.string().max(30), text: z.string().max(300), frames: z.int().optional() }).optional(),
+  /** The weight step used, as the scale gave it. */
+  step: z.object({ delta: milligrams, sigma: z.number(), before: milligrams, after: milligrams }).optional(),
+  /** Posterior of the decision and of what else was considered. */
+  probability: z.number().min(0).max(1).optional(),
+  considered: z
+    .array(z.object({ what: z.string(), probability: z.number() }))
+    .max(8)
+    .optional(),
+});
+export type Evidence = z.infer<typeof evidence>;
+
+/** How a line came to be. */
+export const lineOrigin = z.enum(['barcode', 'in-store-code', 'plu', 'typed-code', 'picked', 'recognised', 'restored']);
+
+const about = { trip: tripId };
+
+/** Everything a line needs to be priced for ever: a later price change cannot reach it. */
+export const lineAdded = z.object({
+  kind: z.literal('line-added'),
+  ...about,
+  line: lineNumber,
+  sku,
+  name: z.string(),
+  picture: z.string().optional(),
+  group: z.string().optional(),
+  soldBy: z.enum(['piece', 'weight']),
+  unitPrice: minorUnits,
+  /** Price of one piece as printed in a variable-measure code; replaces unit price × measure. */
+  printedPrice: minorUnits.optional(),
+  quantity: z.int().min(1).max(999),
+  /** Net mass for goods sold by weight; null until the scale or the code gives it. */
+  mass: milligrams.positive().nullable(),
+  deposit: minorUnits.min(0),
+  tax: z.object({ id: z.string(), rate: basisPoints }),
+  minimumAge: z.int().optional(),
+  /** Mass expected on the scale for one piece, if known, to judge the step that should follow. */
+  expected: z.object({ mean: milligrams.positive(), sd: milligrams.positive() }).optional(),
+  /** The goods still have to arrive on the scale. False when the scale cannot say (fault), then the line is unverified. */
+  awaitingWeight: z.boolean(),
+  origin: lineOrigin,
+  catalogueVersion: z.int(),
+  attributes: z
+    .object({
+      batch: z.string().optional(),
+      bestBefore: z.string().optional(),
+      useBy: z.string().optional(),
+      serial: z.string().optional(),
+    })
+    .optional(),
+  evidence: evidence.optional(),
+});
+
+export const factBody = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('trip-started'),
+    ...about,
+    language,
+    currency: currencyCode,
+    catalogueVersion: z.int(),
+    /** Load on the scale at the start (bags, a coat): counts as nothing. Null while the scale is in fault. */
+    basket: milligrams.nullable(),
+  }),
+  z.object({ kind: z.literal('language-chosen'), ...about, language }),
+  lineAdded,
+  /** The goods of a line arrived on the scale (`pieces` of them). `basket` is the load afterwards. */
+  z.object({
+    kind: z.literal('line-placed'),
+    ...about,
+    line: lineNumber,
+    pieces: z.int().min(1),
+    /** Net mass, set when the line is sold by weight. */
+    mass: milligrams.positive().optional(),
+    delta: milligrams,
+    basket: milligrams,
+    evidence: evidence.optional(),
+  }),
+  /** The scale cannot confirm this line; it stands, and an audit may look at it. */
+  z.object({
+    kind: z.literal('line-unverified'),
+    ...about,
+    line: lineNumber,
+    reason: z.enum(['scale-fault', 'shopper-says-placed', 'too-light']),
+  }),
+  z.object({
+    kind: z.literal('quantity-changed'),
+    ...about,
+    line: lineNumber,
+    quantity: z.int().min(1).max(999),
+    reason: z.enum(['shopper', 'weight', 'taken-out']),
+  }),
+  /** Part of a line sold by weight left (or joined) the cart. */
+  z.object({
+    kind: z.literal('mass-changed'),
+    ...about,
+    line: lineNumber,
+    mass: milligrams.positive(),
+    reason: z.enum(['taken-out', 'added']),
+    evidence: evidence.optional(),
+  }),
+  z.object({
+    kind: z.literal('line-removed'),
+    ...about,
+    line: lineNumber,
+    reason: z.enum(['taken-out', 'shopper', 'undo', 'never-placed', 'staff']),
+    evidence: evidence.optional(),
+  }),
+  /** The load changed; `explained` says by what the cart accounted for it: lines, or nothing yet (null: an open point). */
+  z.object({
+    kind: z.literal('load-changed'),
+    ...about,
+    /** Numbers open points within the trip. */
+    change: z.int().min(1),
+    delta: milligrams,
+    sigma: z.number().min(0),
+    basket: milligrams,
+    startedAt: epochMilliseconds,
+    settledAt: epochMilliseconds,
+  }),
+  /** An open point is settled. `goods` false: it was no goods (hand, bag); the load is accepted as it is. */
+  z.object({
+    kind: z.literal('load-explained'),
+    ...about,
+    change: z.int().min(1),
+    by: z.enum(['line', 'reversed', 'shopper', 'staff', 'removal', 'restart']),
+    goods: z.boolean(),
+  }),
+  z.object({ kind: z.literal('question-raised'), ...about, question }),
+  z.object({
+    kind: z.literal('question-closed'),
+    ...about,
+    question: z.int().min(1),
+    /** The option chosen, or null when the cart withdrew it because events answered it. */
+    option: z.string().nullable(),
+    by: z.enum(['shopper', 'cart', 'staff']),
+  }),
+  z.object({ kind: z.literal('help-requested'), ...about, reason: z.string().max(60) }),
+  z.object({ kind: z.literal('help-ended'), ...about, by: z.enum(['shopper', 'staff']) }),
+  z.object({
+    kind: z.literal('trip-finished'),
+    ...about,
+    /** As shown to the shopper; the back office recomputes it from the facts and flags a difference. */
+    total: minorUnits,
+    items: z.int(),
+    /** Open points accepted at the end, for an audit to decide on. */
+    openPoints: z.int().min(0),
+  }),
+  z.object({ kind: z.literal('trip-abandoned'), ...about, reason: z.enum(['shopper', 'idle', 'staff']) }),
+  /** The cart is ready for the next shopper. */
+  z.object({ kind: z.literal('trip-closed'), ...about }),
+  /** Firmware started: `quarantined` names a damaged journal that was set aside. Belongs to no trip. */
+  z.object({
+    kind: z.literal('firmware-started'),
+    bootId: z.string(),
+    version: z.string(),
+    quarantined: z.string().optional(),
+  }),
+]);
+export type FactBody = z.infer<typeof factBody>;
+export type FactKind = FactBody['kind'];
+export type FactOf<K extends FactKind> = Extract<FactBody, { kind: K }>;
+
+/**
+ * A fact as journalled. `(cart, epoch, seq)` is its identity for ever: `seq` grows by one within an `epoch`,
+ * and an epoch ends only when a cart's journal was lost and begun anew.
+ */
+export const fact = z.object({ epoch: z.int().min(1), seq: z.int().min(1), at: epochMilliseconds, body: factBody });
+export type Fact = z.infer<typeof fact>;

@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import type { FactBody, FactOf } from './fact.js';
+import { currencyCode, minorUnits, basisPoints, priceOfMass, taxContained, type MinorUnits } from './money.js';
+import { milligrams } from './mass.js';
+import { sku } from './catalogue.js';
+
+export const lineStatus = z.enum(['awaiting-weight', 'placed', 'unverified']);
+
+export const receiptLine = z.object({
+  line: z.int(),
+  sku,
+  name: z.string(),
+  picture: z.string().optional(),
+  group: z.string().optional(),
+  soldBy: z.enum(['piece', 'weight']),
+  unitPrice: minorUnits,
+  printedPrice: minorUnits.optional(),
+  quantity: z.int(),
+  /** Net mass of the whole line when sold by weight; null until known, and then the amount is 0. */
+  mass: milligrams.nullable(),
+  deposit: minorUnits,
+  tax: z.object({ id: z.string(), rate: basisPoints }),
+  minimumAge: z.int().optional(),
+  status: lineStatus,
+  /** Price of the line without deposit. */
+  amount: minorUnits,
+  depositAmount: minorUnits,
+});
+export type ReceiptLine = z.infer<typeof receiptLine>;
+
+export const receipt = z.object({
+  trip: z.string(),
+  currency: currencyCode,
+  status: z.enum(['open', 'finished', 'abandoned', 'closed']),
+  /** In the order they were added. */
+  lines: z.array(receiptLine),
+  items: z.int(),
+  goods: minorUnits,
+  deposits: minorUnits,
+  total: minorUnits,
+  /** Tax contained, one entry per class in use, by class id. Deposits are taxed like the goods they belong to. */
+  taxes: z.array(z.object({ id: z.string(), rate: basisPoints, gross: minorUnits, tax: minorUnits })),
+});
+export type Receipt = z.infer<typeof receipt>;
+
+/** Amount of a line without deposit; the same for cart, screen and back office. */
+export function lineAmount(
+  line: Pick<ReceiptLine, 'soldBy' | 'unitPrice' | 'printedPrice' | 'quantity' | 'mass'>,
+): MinorUnits {
+  if (line.printedPrice !== undefined) return line.printedPrice * line.quantity;
+  if (line.soldBy === 'piece') return line.unitPrice * line.quantity;
+  return line.mass === null ? 0 : priceOfMass(line.unitPrice, line.mass);
+}
+
+function priced(line: Omit<ReceiptLine, 'amount' | 'depositAmount'>): ReceiptLine {
+  return { ...line, amount: lineAmount(line), depositAmount: line.deposit * line.quantity };
+}
+
+function lineOf(added: FactOf<'line-added'>): ReceiptLine {
+  return priced({
+    line: added.line,
+    sku: added.sku,
+    name: added.name,
+    ...(added.picture === undefined ? {} : { picture: added.picture }),
+    ...(added.group === undefined ? {} : { group: added.group }),
+    soldBy: added.soldBy,
+    unitPrice: added.unitPrice,
+    ...(added.printedPrice === undefined ? {} : { printedPrice: added.printedPrice }),
+    quantity: added.quantity,
+    mass: added.mass,
+    deposit: added.deposit,
+    tax: added.tax,
+    ...(added.minimumAge === undefined ? {} : { minimumAge: added.minimumAge }),
+    status: added.awaitingWeight ? 'awaiting-weight' : 'unverified',
+  });
+}
+
+function totalled(receipt: Receipt): Receipt {
+  const taxes = new Map<string, { id: string; rate: number; gross: number; tax: number }>();
+  let goods = 0;
+  let deposits = 0;
+  let items = 0;
+  for (const line of receipt.lines) {
+    goods += line.amount;
+    deposits += line.depositAmount;
+    items += line.soldBy === 'piece' ? line.quantity : 1;
+    // A rate may change while a cart is open: bought lines keep theirs.
+    const key = `${line.tax.id} ${line.tax.rate}`;
+    const entry = taxes.get(key) ?? { id: line.tax.id, rate: line.tax.rate, gross: 0, tax: 0 };
+    entry.gross += line.amount + line.depositAmount;
+    taxes.set(key, entry);
+  }
+  const sorted = [...taxes.values()].sort((a, b) => a.id.localeCompare(b.id) || a.rate - b.rate);
+  // Tax is taken from the sum of a class, not line by line, so that the receipt adds up.
+  for (const entry of sorted) entry.tax = taxContained(entry.gross, entry.rate);
+  return { ...receipt, goods, deposits, items, total: goods + deposits, taxes: sorted };
+}
+
+function withLine(receipt: Receipt, number: number, change: (line: ReceiptLine) => ReceiptLine): Receipt {
+  return totalled({
+    ...receipt,
+    lines: receipt.lines.map((line) => (line.line === number ? priced(change(line)) : line)),
+  });
+}
+
+/** The receipt before its first fact. */
+export function emptyReceipt(started: FactOf<'trip-started'>): Receipt {
+  return {
+    trip: started.trip,
+    currency: started.currency,
+    status: 'open',
+    lines: [],
+    items: 0,
+    goods: 0,
+    deposits: 0,
+    total: 0,
+    taxes: [],
+  };
+}
+
+/**
+ * One step of the projection facts → receipt: pure, total, and the only one; the cart shows it and the back office
+ * recomputes it. Facts of other trips and facts that do not touch a receipt leave it as it is (the same object).
+ */
+export function evolveReceipt(current: Receipt | undefined, body: FactBody): Receipt | undefined {
+  if (body.kind === 'trip-started') return emptyReceipt(body);
+  if (current === undefined || !('trip' in body) || body.trip !== current.trip) return current;
+  switch (body.kind) {
+    case 'line-added':
+      return totalled({ ...current, lines: [...current.lines, lineOf(body)] });
+    case 'line-placed': {
+      const { mass } = body;
+      return withLine(current, body.line, (line) => ({
+        ...line,
+        status: 'placed',
+        ...(mass === undefined ? {} : { mass }),
+      }));
+    }
+    case 'line-unverified':
+      return withLine(current, body.line, (line) => ({ ...line, status: 'unverified' }));
+    case 'quantity-changed':
+      return withLine(current, body.line, (line) => ({ ...line, quantity: body.quantity }));
+    case 'mass-changed':
+      return withLine(current, body.line, (line) => ({ ...line, mass: body.mass }));
+    case 'line-removed':
+      return totalled({ ...current, lines: current.lines.filter((line) => line.line !== body.line) });
+    case 'trip-finished':
+      return { ...current, status: 'finished' };
+    case 'trip-abandoned':
+      return { ...current, status: 'abandoned' };
+    case 'trip-closed':
+      return { ...current, status: 'closed' };
+    default:
+      return current;
+  }
+}
+
+/** The receipt of one trip from its facts, in order. Undefined when no `trip-started` of that trip is among them. */
+export function receiptOf(bodies: Iterable<FactBody>): Receipt | undefined {
+  let receipt: Receipt | undefined;
+  for (const body of bodies) receipt = evolveReceipt(receipt, body);
+  return receipt;
+}
