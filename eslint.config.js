@@ -74,6 +74,7 @@ export default tseslint.config(
       'jest/no-conditional-expect': 'off',
     },
   },
+  { files: ['jest.config.ts'], ...tseslint.configs.disableTypeChecked },
   {
     files: ['**/*.{js,mjs}'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
