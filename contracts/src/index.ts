@@ -1,5 +1,6 @@
 export * from './catalogue.js';
 export * from './condition.js';
+export * from './config-text.js';
 export * from './fact.js';
 export * from './gtin.js';
 export * from './identifier.js';
