@@ -9,6 +9,7 @@ export * from './money.js';
 export * from './question.js';
 export * from './receipt.js';
 export * from './screen-message.js';
+export * from './screen-patch.js';
 export * from './store-message.js';
 export * from './topic.js';
 export * from './weighing.js';
