@@ -1,0 +1,37 @@
+import type { Conditions, LiveLoad, ScreenView } from '@smart-cart/contracts';
+import { canUndo, lastLine, light, openQuestions, phase, type EngineState } from '../engine/index.js';
+
+/** What the screen needs that is not in the facts. */
+export interface Surroundings {
+  readonly store: string;
+  readonly cart: string;
+  readonly languages: readonly string[];
+  readonly currency: string;
+  readonly conditions: Conditions;
+  readonly load: LiveLoad;
+  readonly pictures: string;
+  readonly simulated: boolean;
+}
+
+/** The whole screen as a projection of facts and surroundings. Pure: the same inputs paint the same screen after any restart. */
+export function viewOf(state: EngineState, around: Surroundings): ScreenView {
+  const [firstLanguage = 'en'] = around.languages;
+  return {
+    store: around.store,
+    cart: around.cart,
+    languages: [...around.languages],
+    language: state.language ?? firstLanguage,
+    currency: state.receipt?.currency ?? around.currency,
+    phase: phase(state),
+    receipt: phase(state) === 'waiting' ? null : (state.receipt ?? null),
+    lastLine: lastLine(state) ?? null,
+    questions: [...openQuestions(state)],
+    canUndo: canUndo(state),
+    helpRequested: state.helpRequested,
+    conditions: around.conditions,
+    light: light(state, around.conditions),
+    load: around.load,
+    pictures: around.pictures,
+    simulated: around.simulated,
+  };
+}

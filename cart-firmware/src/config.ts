@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { describeProblems, identifier, language, parseConfigText } from '@smart-cart/contracts';
+import { scaleConfigSchema } from '@smart-cart/scale-driver';
+import { z } from 'zod';
+import { cameraConfigSchema } from './camera/config.js';
+import { FirmwareError } from './firmware-error.js';
+import { screenConfigSchema } from './gateway/config.js';
+import { boardConfigSchema } from './peripherals/config.js';
+import { storeLinkConfigSchema } from './store-link/config.js';
+
+/** `cart.config.json`. docs/cart.config.md is generated from this schema. */
+export const cartConfigSchema = z
+  .object({
+    store: identifier.describe('Name of the store, as in the MQTT topics.'),
+    cart: identifier.describe('Name of this cart, one of its kind in the store; also its MQTT user and client name.'),
+    dataDirectory: z
+      .string()
+      .min(1)
+      .default('/var/lib/smart-cart')
+      .describe('Where the journal and the catalogue are kept. On the most reliable storage of the board.'),
+    languages: z
+      .array(language)
+      .min(1)
+      .default(['en', 'es', 'de', 'ar'])
+      .describe('Languages offered to the shopper; the first is shown until one is chosen.'),
+    timeZone: z
+      .string()
+      .default('UTC')
+      .refine((zone) => isTimeZone(zone), 'use an IANA zone such as Europe/Berlin')
+      .describe('IANA time zone of the store: decides when a best-before date has passed.'),
+    scale: scaleConfigSchema.optional().describe('The weighed shelf. Without it lines are taken unverified.'),
+    camera: cameraConfigSchema.optional().describe('The handle camera. Without it products are typed or picked.'),
+    link: storeLinkConfigSchema.describe('The MQTT connection to the back office.'),
+    screen: screenConfigSchema.prefault({}).describe('The touchscreen.'),
+    board: boardConfigSchema.optional().describe('Status light, beeper, help button and battery on a Firmata board.'),
+    timing: z
+      .object({
+        sightingGrace: z
+          .int()
+          .min(0)
+          .max(30_000)
+          .default(2_500)
+          .describe('How long after a weight change the cart waits for a code before it asks, ms.'),
+        placingGrace: z
+          .int()
+          .min(2_000)
+          .max(300_000)
+          .default(20_000)
+          .describe('How long after a code the goods may take to reach the scale before the cart asks, ms.'),
+      })
+      .strict()
+      .prefault({})
+      .describe('How patient the cart is.'),
+    keepDays: z.int().min(1).max(3650).default(30).describe('Days that facts stay on the cart after the store has them.'),
+    simulated: z.boolean().default(false).describe('Shown on the screen: the world around this cart is a simulation.'),
+  })
+  .strict();
+export type CartConfig = z.output<typeof cartConfigSchema>;
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @throws FirmwareError `config-unreadable` or `config-invalid`, naming file, line and key of every problem */
+export async function readCartConfig(file: string): Promise<CartConfig> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (cause) {
+    const why = (cause as NodeJS.ErrnoException).code === 'ENOENT' ? 'it is not there' : (cause as Error).message;
+    throw new FirmwareError(
+      'config-unreadable',
+      `The configuration ${file} cannot be read: ${why}. Name the file with --config, or begin with the example in the README.`,
+      { cause },
+    );
+  }
+  const parsed = parseConfigText(text, cartConfigSchema);
+  if (parsed.ok) return parsed.value;
+  throw new FirmwareError(
+    'config-invalid',
+    `The configuration has ${parsed.problems.length === 1 ? 'a problem' : `${parsed.problems.length} problems`}:\n${describeProblems(file, parsed.problems)}\nEvery key is described in docs/cart.config.md.`,
+  );
+}

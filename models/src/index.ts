@@ -1,0 +1,1 @@
+export type { Recognition } from './recognition.js';

@@ -1,0 +1,91 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+export interface ProgramOptions {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  /** Everything it prints goes here. */
+  readonly log: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** The line that says it is ready; its first group is handed to the caller. */
+  readonly ready: RegExp;
+  readonly readyWithinMs?: number;
+  /** Sees each line it prints. */
+  readonly onLine?: (line: string) => void;
+}
+
+/** A program of the product run as its own process, the way a machine runs it, so that it can be killed for real. */
+export class Program {
+  #child: ChildProcess | undefined;
+  #log: WriteStream | undefined;
+  readonly #tail: string[] = [];
+
+  constructor(readonly options: ProgramOptions) {}
+
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  get running(): boolean {
+    return this.#child !== undefined && this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  /** @returns the first group of the ready line. Throws with the last lines printed when it ends or takes too long. */
+  async start(): Promise<string> {
+    const { name, command, args, env, log, ready, readyWithinMs = 60_000, onLine } = this.options;
+    if (this.running) throw new Error(`${name} is running already.`);
+    this.#log ??= createWriteStream(log, { flags: 'a' });
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: env ?? process.env });
+    this.#child = child;
+    return await new Promise<string>((resolve, reject) => {
+      const fail = (why: string): void => {
+        clearTimeout(timer);
+        reject(new Error(`${name} ${why}. Its last lines (all of them are in ${log}):\n${this.#tail.slice(-15).join('\n')}`));
+      };
+      const timer = setTimeout(() => {
+        child.kill('SIGKILL');
+        fail(`was not ready within ${readyWithinMs} ms`);
+      }, readyWithinMs);
+      for (const stream of [child.stdout, child.stderr]) {
+        createInterface({ input: stream }).on('line', (line) => {
+          this.#log?.write(`${line}\n`);
+          this.#tail.push(line);
+          if (this.#tail.length > 60) this.#tail.shift();
+          onLine?.(line);
+          const match = ready.exec(line);
+          if (match !== null) {
+            clearTimeout(timer);
+            resolve(match[1] ?? '');
+          }
+        });
+      }
+      child.once('error', (error) => fail(`could not be started: ${error.message}`));
+      child.once('exit', (code, signal) => fail(`ended (${signal ?? `exit ${code ?? '?'}`}) before it was ready`));
+    });
+  }
+
+  /** Ends it at once, as a power cut does, and waits until the process is gone. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  /** Asks it to end; insists after ten seconds. */
+  async stop(): Promise<void> {
+    const insist = setTimeout(() => this.#child?.kill('SIGKILL'), 10_000);
+    await this.#end('SIGTERM');
+    clearTimeout(insist);
+    this.#log?.end();
+    this.#log = undefined;
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#child;
+    if (child === undefined || !this.running) return;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  }
+}
