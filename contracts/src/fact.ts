@@ -52,6 +52,8 @@ export const lineAdded = z.object({
   /** The goods still have to arrive on the scale. False when the scale cannot say (fault), then the line is unverified. */
   awaitingWeight: z.boolean(),
   origin: lineOrigin,
+  /** The removed line this one brings back, for `restored`. */
+  restores: lineNumber.optional(),
   catalogueVersion: z.int(),
   attributes: z
     .object({
@@ -84,6 +86,8 @@ export const factBody = z.discriminatedUnion('kind', [
     pieces: z.int().min(1),
     /** Net mass, set when the line is sold by weight. */
     mass: milligrams.positive().optional(),
+    /** Pieces of the line that still have to arrive afterwards; none when absent. */
+    awaiting: z.int().min(0).optional(),
     delta: milligrams,
     basket: milligrams,
     evidence: evidence.optional(),
@@ -100,7 +104,9 @@ export const factBody = z.discriminatedUnion('kind', [
     ...about,
     line: lineNumber,
     quantity: z.int().min(1).max(999),
-    reason: z.enum(['shopper', 'weight', 'taken-out']),
+    /** Pieces of the line that still have to arrive on the scale afterwards; unchanged when absent. */
+    awaiting: z.int().min(0).optional(),
+    reason: z.enum(['shopper', 'weight', 'taken-out', 'never-placed', 'restored', 'undo']),
   }),
   /** Part of a line sold by weight left (or joined) the cart. */
   z.object({
@@ -138,6 +144,7 @@ export const factBody = z.discriminatedUnion('kind', [
     by: z.enum(['line', 'reversed', 'shopper', 'staff', 'removal', 'restart']),
     goods: z.boolean(),
   }),
+  /** A question with the number of one that is open replaces it: it is the same question, about more or less than before. */
   z.object({ kind: z.literal('question-raised'), ...about, question }),
   z.object({
     kind: z.literal('question-closed'),

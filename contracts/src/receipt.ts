@@ -103,6 +103,11 @@ function withLine(receipt: Receipt, number: number, change: (line: ReceiptLine) 
   });
 }
 
+function statusAwaiting(pieces: number, otherwise: ReceiptLine['status']): ReceiptLine['status'] {
+  if (pieces > 0) return 'awaiting-weight';
+  return otherwise === 'awaiting-weight' ? 'placed' : otherwise;
+}
+
 /** The receipt before its first fact. */
 export function emptyReceipt(started: FactOf<'trip-started'>): Receipt {
   return {
@@ -132,14 +137,18 @@ export function evolveReceipt(current: Receipt | undefined, body: FactBody): Rec
       const { mass } = body;
       return withLine(current, body.line, (line) => ({
         ...line,
-        status: 'placed',
+        status: statusAwaiting(body.awaiting ?? 0, 'placed'),
         ...(mass === undefined ? {} : { mass }),
       }));
     }
     case 'line-unverified':
       return withLine(current, body.line, (line) => ({ ...line, status: 'unverified' }));
     case 'quantity-changed':
-      return withLine(current, body.line, (line) => ({ ...line, quantity: body.quantity }));
+      return withLine(current, body.line, (line) => ({
+        ...line,
+        quantity: body.quantity,
+        status: body.awaiting === undefined ? line.status : statusAwaiting(body.awaiting, line.status),
+      }));
     case 'mass-changed':
       return withLine(current, body.line, (line) => ({ ...line, mass: body.mass }));
     case 'line-removed':
