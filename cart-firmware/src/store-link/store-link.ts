@@ -1,0 +1,401 @@
+import { EventEmitter } from 'node:events';
+import {
+  parsePayload,
+  topics,
+  type CartRequest,
+  type CartStatus,
+  type FactAck,
+  type Leaf,
+  type PartCondition,
+  type Presence,
+  type StoreNews,
+  type StorePresence,
+} from '@smart-cart/contracts';
+import type { Catalogue } from '../catalogue/catalogue.js';
+import type { CatalogueStore } from '../catalogue/catalogue-store.js';
+import type { Journal } from '../journal/journal.js';
+import { backOff } from './back-off.js';
+import { CatalogueIntake } from './catalogue-intake.js';
+import { LINK_TIMING, type LinkTiming, type StoreLinkConfig } from './config.js';
+import { Connection } from './connection.js';
+import { readCredentials } from './credentials.js';
+import { clockProblem, type LinkFailure } from './failure.js';
+import { NewestOnly } from './newest-only.js';
+import { Outbox } from './outbox.js';
+import { SeenNews } from './seen-news.js';
+
+export interface StoreLinkOptions {
+  readonly config: StoreLinkConfig;
+  readonly store: string;
+  readonly cart: string;
+  /** Of the firmware. */
+  readonly version: string;
+  /** New with every start of the firmware. */
+  readonly bootId: string;
+  /** Open. */
+  readonly journal: Pick<Journal, 'after' | 'position' | 'acknowledge'>;
+  /** Open. */
+  readonly catalogueStore: Pick<CatalogueStore, 'apply' | 'version' | 'current'>;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** From 0 to below 1. */
+  readonly random: () => number;
+  readonly timing?: Partial<LinkTiming>;
+}
+
+/** What the cart says of itself; the link adds names, time, backlog and catalogue version. */
+export type StatusPart = Pick<CartStatus, 'conditions' | 'light' | 'trip' | 'battery'>;
+
+export interface StoreLinkEvents {
+  /** The connection to the back office: `ready` once it has answered. */
+  state: [PartCondition];
+  /** A newer catalogue is on disk and in `catalogueStore.current`. */
+  catalogue: [Catalogue];
+  /** Each effective once; catalogue news are not among them. */
+  news: [StoreNews];
+  /** A message that was not acted upon. */
+  rejected: [{ topic: string; reason: string }];
+}
+
+const REQUEST_EXPIRY_S = 60;
+
+/** The cart's end of the store link (docs/protocols.md). Runs for ever once started; the shop goes on without it. */
+export class StoreLink extends EventEmitter<StoreLinkEvents> {
+  readonly #timing: LinkTiming;
+  readonly #outbox: Outbox;
+  readonly #catalogue: CatalogueIntake;
+  readonly #status: NewestOnly<StatusPart>;
+  readonly #seen = new SeenNews();
+  readonly #clientId: string;
+  #running = false;
+  #connection: Connection | undefined;
+  #announced = false;
+  #attempt = 0;
+  #connectedAt = 0;
+  #oldBroker = false;
+  #timers = new Set<NodeJS.Timeout>();
+  #condition: PartCondition = { state: 'starting' };
+  #storeBootId: string | undefined;
+  #lastStatus: StatusPart | undefined;
+  #dialling: Promise<void> = Promise.resolve();
+
+  constructor(private readonly options: StoreLinkOptions) {
+    super();
+    const { store, cart, journal, catalogueStore, random } = options;
+    this.#timing = { ...LINK_TIMING, ...options.timing };
+    this.#clientId = `cart-${store}-${cart}`;
+    this.#outbox = new Outbox(
+      journal,
+      cart,
+      {
+        ask: (epoch) => this.#request({ kind: 'high-water-mark', epoch }),
+        send: ({ payload }) => this.#connection?.publish(topics.facts(store, cart), payload, { qos: 1 }),
+        answered: () => {
+          this.#become({ state: 'ready' });
+          this.#refreshStatus();
+        },
+        silent: () => this.#storeSilent(),
+        beyond: (ack) => this.#beyond(ack),
+        failed: (error) => this.#failed(error),
+      },
+      this.#timing,
+      random,
+    );
+    this.#catalogue = new CatalogueIntake(
+      catalogueStore,
+      {
+        ask: (have) => this.#request({ kind: 'catalogue', have }),
+        applied: (catalogue) => {
+          this.emit('catalogue', catalogue);
+          this.#refreshStatus();
+        },
+        failed: (error) => this.#failed(error),
+      },
+      this.#timing,
+      random,
+    );
+    this.#status = new NewestOnly(this.#timing.statusInterval, (part) => this.#publishStatus(part));
+  }
+
+  get condition(): PartCondition {
+    return this.#condition;
+  }
+
+  /** MQTT version in use, while connected. */
+  get protocol(): '5' | '3.1.1' | undefined {
+    if (!this.#announced || !this.#connection) return undefined;
+    return this.#connection.version === 5 ? '5' : '3.1.1';
+  }
+
+  start(): void {
+    if (this.#running) return;
+    this.#running = true;
+    this.#attempt = 0;
+    this.#become({ state: 'starting', message: `Connecting to ${this.options.config.url}.` });
+    this.#dial();
+  }
+
+  /** Tells the store that the cart goes, and ends. */
+  async stop(): Promise<void> {
+    this.#running = false;
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
+    this.#outbox.disconnected();
+    this.#catalogue.disconnected();
+    this.#status.stop();
+    await this.#dialling;
+    const connection = this.#connection;
+    this.#connection = undefined;
+    const farewell = this.#announced ? { topic: this.#presenceTopic, payload: this.#presence(false) } : undefined;
+    this.#announced = false;
+    await connection?.end(farewell, this.#timing.farewell);
+  }
+
+  /** There are new facts in the journal. */
+  wake(): void {
+    this.#outbox.wake();
+  }
+
+  setStatus(part: StatusPart): void {
+    this.#lastStatus = part;
+    this.#refreshStatus();
+  }
+
+  #dial(): void {
+    this.#dialling = this.#dialNow().catch((error: unknown) => {
+      this.#closed({ message: error instanceof Error ? error.message : String(error) });
+    });
+  }
+
+  async #dialNow(): Promise<void> {
+    const { config, store, cart, now } = this.options;
+    const clock = config.url.startsWith('mqtts:') ? clockProblem(now()) : undefined;
+    if (clock !== undefined) {
+      this.#closed({ message: clock });
+      return;
+    }
+    const credentials = await readCredentials(config, store, cart);
+    if (!this.#running) return;
+    const version = config.protocol === '5' ? 5 : config.protocol === '3.1.1' || this.#oldBroker ? 4 : 5;
+    const connection = new Connection(
+      {
+        url: config.url,
+        clientId: this.#clientId,
+        version,
+        credentials,
+        keepalive: config.keepalive,
+        will: { topic: this.#presenceTopic, payload: this.#presence(false, 'will') },
+        connectTimeout: this.#timing.connectTimeout,
+      },
+      {
+        connected: () => void this.#connected(connection),
+        message: (topic, payload, retained) => this.#message(topic, payload, retained),
+        closed: (failure) => this.#closed(failure, version),
+      },
+    );
+    this.#connection = connection;
+  }
+
+  async #connected(connection: Connection): Promise<void> {
+    const { store, cart, now } = this.options;
+    this.#connectedAt = now();
+    const refused = await connection.subscribe([
+      topics.ack(store, cart),
+      topics.news(store, cart),
+      this.#presenceTopic,
+      topics.store(store),
+      topics.catalogueHead(store),
+      topics.catalogueDelta(store),
+    ]);
+    if (this.#connection !== connection || !this.#running) return;
+    this.#announced = true;
+    this.#announce();
+    if (refused.length > 0) {
+      this.#become({
+        state: 'fault',
+        message: `The broker does not let this cart read ${refused.join(', ')}. Check the access rules of the broker for this cart.`,
+      });
+    } else {
+      this.#become({ state: 'starting', message: 'Connected to the broker; waiting for the back office.' });
+    }
+    this.#refreshStatus();
+    this.#outbox.connected();
+    this.#catalogue.connected();
+  }
+
+  #closed(failure: LinkFailure, version?: 4 | 5): void {
+    const wasOpen = this.#announced;
+    this.#connection = undefined;
+    this.#announced = false;
+    this.#storeBootId = undefined;
+    this.#outbox.disconnected();
+    this.#catalogue.disconnected();
+    if (!this.#running) return;
+    const { config, now, random } = this.options;
+    const { stable, backOffFirst, backOffLast } = this.#timing;
+    if (wasOpen && now() - this.#connectedAt >= stable) this.#attempt = 0;
+    if (config.protocol === 'auto' && version !== undefined && failure.version !== undefined) {
+      const tryOlder = version === 5;
+      // Learnt for good only when the broker said so: one that just restarts hangs up as well.
+      this.#oldBroker = tryOlder;
+      if (tryOlder) {
+        this.#dial();
+        return;
+      }
+    } else if (config.protocol === 'auto' && version === 4 && !wasOpen) {
+      this.#oldBroker = false;
+    }
+    this.#become({ state: 'fault', message: failure.message });
+    // Two carts with one name would otherwise throw each other out without end.
+    if (failure.takenOver) this.#attempt = Math.max(this.#attempt, 4);
+    this.#later(backOff(this.#attempt, backOffFirst, backOffLast, random), () => this.#dial());
+    this.#attempt += 1;
+  }
+
+  #message(topic: string, payload: Buffer, retained: boolean): void {
+    const { store, cart } = this.options;
+    switch (topic) {
+      case topics.ack(store, cart): {
+        this.#take(topic, 'ack', payload, (ack) => this.#outbox.acknowledged(ack));
+        return;
+      }
+      case topics.news(store, cart):
+        // A retained command would come again with every connect.
+        if (retained) return void this.emit('rejected', { topic, reason: 'news must not be retained' });
+        {
+          this.#take(topic, 'news', payload, (news) => this.#news(news));
+          return;
+        }
+      case topics.catalogueHead(store): {
+        this.#take(topic, 'catalogue', payload, (head) => this.#catalogue.head(head.version));
+        return;
+      }
+      case topics.catalogueDelta(store): {
+        this.#take(topic, 'delta', payload, (delta) => this.#catalogue.news(delta));
+        return;
+      }
+      case topics.store(store): {
+        this.#take(topic, 'store', payload, (presence) => this.#storePresence(presence));
+        return;
+      }
+      case this
+        .#presenceTopic: // A will of an older connection that arrives late says "offline" about a cart that is here.
+      {
+        this.#take(topic, 'presence', payload, (presence) => {
+          if (!presence.online && this.#announced) this.#announce();
+        });
+        return;
+      }
+      default:
+        this.emit('rejected', { topic, reason: 'the cart has not subscribed to this topic' });
+    }
+  }
+
+  #take<L extends Leaf>(topic: string, leaf: L, payload: Buffer, act: (value: PayloadOf<L>) => void): void {
+    // An empty payload is how a retained message is deleted.
+    if (payload.byteLength === 0) return;
+    const parsed = parsePayload(leaf, payload);
+    if (parsed.ok) act(parsed.value);
+    else this.emit('rejected', { topic, reason: parsed.reason });
+  }
+
+  #news(news: StoreNews): void {
+    if (news.kind === 'catalogue') {
+      this.#catalogue.news(news.news);
+      return;
+    }
+    if (this.#seen.isNew(news.id, news.expires, this.options.now())) this.emit('news', news);
+  }
+
+  #storePresence({ online, bootId }: StorePresence): void {
+    if (!online) {
+      this.#become({ state: 'fault', message: 'The back office is offline. Facts wait on the cart.' });
+      return;
+    }
+    const returned =
+      this.#condition.state === 'fault' || (this.#storeBootId !== undefined && this.#storeBootId !== bootId);
+    this.#storeBootId = bootId;
+    // Every cart of the store sees this at once, so each asks at a time of its own.
+    if (returned && this.#announced) {
+      this.#later(this.options.random() * this.#timing.backOffFirst, () => {
+        if (this.#announced) this.#outbox.connected();
+      });
+    }
+  }
+
+  #storeSilent(): void {
+    this.#become({
+      state: 'fault',
+      message:
+        'The broker is reached, but the back office does not answer. Check that it runs; facts wait on the cart.',
+    });
+  }
+
+  #beyond(ack: FactAck): void {
+    this.#become({
+      state: 'fault',
+      message: `The store has fact ${ack.seq} of epoch ${ack.epoch}, this cart only ${this.options.journal.position.last}: its journal was put back to an older state. Move the journal file away and restart the firmware, so that a new epoch begins.`,
+    });
+  }
+
+  #failed(error: unknown): void {
+    this.#become({ state: 'fault', message: error instanceof Error ? error.message : String(error) });
+  }
+
+  #request(request: CartRequest): void {
+    const { store, cart } = this.options;
+    this.#connection?.publish(topics.request(store, cart), JSON.stringify(request), {
+      qos: 1,
+      expiry: REQUEST_EXPIRY_S,
+    });
+  }
+
+  get #presenceTopic(): string {
+    return topics.presence(this.options.store, this.options.cart);
+  }
+
+  #announce(): void {
+    this.#connection?.publish(this.#presenceTopic, this.#presence(true), { qos: 1, retain: true });
+  }
+
+  #presence(online: boolean, as: 'said' | 'will' = 'said'): string {
+    const { cart, bootId, version, now } = this.options;
+    const presence: Presence = { cart, online, bootId, version, ...(as === 'said' && { at: now() }) };
+    return JSON.stringify(presence);
+  }
+
+  #refreshStatus(): void {
+    if (this.#lastStatus && this.#running) this.#status.offer(this.#lastStatus);
+  }
+
+  #publishStatus(part: StatusPart): void {
+    if (!this.#announced) return;
+    const { store, cart, bootId, now, journal, catalogueStore } = this.options;
+    const { last, acknowledged } = journal.position;
+    const status: CartStatus = {
+      cart,
+      bootId,
+      at: now(),
+      ...part,
+      backlog: last - acknowledged,
+      catalogueVersion: catalogueStore.version,
+    };
+    this.#connection?.publish(topics.status(store, cart), JSON.stringify(status), { qos: 0, retain: true });
+  }
+
+  #become(condition: PartCondition): void {
+    if (condition.state === this.#condition.state && condition.message === this.#condition.message) return;
+    this.#condition = { ...condition, since: this.options.now() };
+    this.emit('state', this.#condition);
+  }
+
+  #later(wait: number, work: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      if (this.#running) work();
+    }, wait);
+    this.#timers.add(timer);
+  }
+}
+
+type PayloadOf<L extends Leaf> = Extract<ReturnType<typeof parsePayload<L>>, { ok: true }>['value'];
