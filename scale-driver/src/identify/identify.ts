@@ -93,8 +93,7 @@ async function attempt(
   signal: AbortSignal | undefined,
 ): Promise<Trial> {
   const framer = new Framer(protocol.shape);
-  let frames = 0;
-  let device: string | null = null;
+  const seen: { frames: number; device: string | null } = { frames: 0, device: null };
   let all: Uint8Array = new Uint8Array(0);
   let wake: () => void = () => undefined;
   let lost: ScaleError | undefined;
@@ -104,9 +103,9 @@ async function attempt(
       for (const frame of framer.push(bytes)) {
         if (frame.kind === 'discarded') continue;
         const message = protocol.decode(frame.bytes);
-        if (message.kind === 'banner') device = message.serial;
+        if (message.kind === 'banner') seen.device = message.serial;
         if (message.kind === 'complaint') continue;
-        frames += 1;
+        seen.frames += 1;
       }
       wake();
     },
@@ -119,19 +118,19 @@ async function attempt(
     for (const question of questions(protocol)) {
       // Asked twice: the first question may end a line that an earlier attempt in another protocol began.
       for (let round = 0; round < 2; round += 1) {
-        const before = frames;
+        const before = seen.frames;
         await port.write(question);
-        await until(() => frames > before || lost !== undefined);
+        await until(() => seen.frames > before || lost !== undefined);
         if (lost) throw lost;
         signal?.throwIfAborted();
-        const enough = frames >= ENOUGH_FRAMES && (device !== null || protocol.greeting === undefined || round > 0);
+        const enough = seen.frames >= ENOUGH_FRAMES && (seen.device !== null || protocol.greeting === undefined || round > 0);
         if (enough) {
           const { name, title } = protocol;
-          return { found: { protocol: name, line, frames, device, title }, bytes: all.length };
+          return { found: { protocol: name, line, ...seen, title }, bytes: all.length };
         }
       }
     }
-    const mistake = frames === 0 && all.length > 0 ? parityMistake(all, protocol.shape) : undefined;
+    const mistake = seen.frames === 0 && all.length > 0 ? parityMistake(all, protocol.shape) : undefined;
     return { bytes: all.length, mistake };
   } finally {
     await port.close();

@@ -190,7 +190,7 @@ export class ScaleUnit extends EventEmitter<ScaleEvents> {
       const end = await this.#connection(port, stop);
       this.#session = undefined;
       await port.close();
-      if (end === undefined || stop.aborted) break;
+      if (end === undefined || isOver(stop)) break;
       this.#interrupted(end);
       await this.#wait(this.#backOff.next(), stop);
     }
@@ -202,7 +202,7 @@ export class ScaleUnit extends EventEmitter<ScaleEvents> {
       this.#enter('opening', `Opening ${port.uri}.`);
       const { protocol, line } = await this.#whoIsThere(port, stop);
       await this.#loadCalibration(protocol);
-      if (stop.aborted) return undefined;
+      if (isOver(stop)) return undefined;
       const { silenceMs, pollMs, garbage } = this.#config;
       const session = new Session(port, protocol, { silenceMs, pollMs, garbage }, this.#clock, (message, at) => {
         this.#hear(message, at);
@@ -210,10 +210,10 @@ export class ScaleUnit extends EventEmitter<ScaleEvents> {
       this.#enter('identifying', `${port.uri} is open; waiting for the first weight in ${protocol.title}.`);
       await session.open(line);
       this.#session = session;
-      if (stop.aborted) await session.close();
+      if (isOver(stop)) await session.close();
       return await session.ended;
     } catch (error) {
-      if (stop.aborted) return undefined;
+      if (isOver(stop)) return undefined;
       return endOf(error);
     }
   }
@@ -336,6 +336,11 @@ export class ScaleUnit extends EventEmitter<ScaleEvents> {
       if (stop.aborted) done();
     });
   }
+}
+
+/** Asked after each await: the answer may have changed meanwhile. */
+function isOver(stop: AbortSignal): boolean {
+  return stop.aborted;
 }
 
 function refusal(why: string): ScaleError {

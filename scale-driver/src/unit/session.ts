@@ -82,7 +82,10 @@ export class Session {
     const { greeting, stream, poll } = this.protocol;
     try {
       if (greeting) {
-        if (!stream && !poll) return await this.port.write(greeting);
+        if (!stream && !poll) {
+          await this.port.write(greeting);
+          return;
+        }
         await this.#exchange(greeting, (message) => message.kind === 'banner' || message.kind === 'complaint');
       }
       if (stream && (await this.#exchange(stream, isMeasurementOrComplaint)) === 'measurement') return;
@@ -168,13 +171,15 @@ export class Session {
     this.#silence = this.clock.after(this.options.silenceMs, () => {
       const ms = this.options.silenceMs;
       const line = this.#reader.diagnosis();
-      if (line) return this.#finish(line);
-      if (this.#complaint !== '') {
+      if (line) {
+        this.#finish(line);
+      } else if (this.#complaint !== '') {
         const message = `The scale sends no weight for ${ms} ms: ${this.#complaint}. Check its settings.`;
-        return this.#finish({ fault: 'device-error', message });
+        this.#finish({ fault: 'device-error', message });
+      } else {
+        const advice = 'Check that it is switched on and the cable is plugged in at both ends.';
+        this.#finish({ fault: 'silent', message: `The scale has said nothing for ${ms} ms. ${advice}` });
       }
-      const advice = 'Check that it is switched on and the cable is plugged in at both ends.';
-      this.#finish({ fault: 'silent', message: `The scale has said nothing for ${ms} ms. ${advice}` });
     });
   }
 
