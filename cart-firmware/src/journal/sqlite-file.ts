@@ -112,14 +112,15 @@ function unusable(file: string, format: Pick<SqliteFormat, 'name'>, reason: stri
 function prepare(db: Database.Database, format: SqliteFormat, existed: boolean): void {
   // First of all the lock: the kernel drops it when the process dies, however it dies.
   db.pragma('locking_mode = EXCLUSIVE');
-  const fresh = Number(db.pragma('page_count', { simple: true })) === 0;
-  if (fresh) db.pragma('auto_vacuum = INCREMENTAL');
-  if (fresh && !existed) db.pragma(`application_id = ${format.applicationId}`);
+  // Has an effect only before the first page is written.
+  db.pragma('auto_vacuum = INCREMENTAL');
+  db.exec('BEGIN EXCLUSIVE; COMMIT');
+  const fresh = isEmpty(db);
+  if (fresh && existed) throw new Damage('the file is empty');
+  if (fresh) db.pragma(`application_id = ${format.applicationId}`);
   db.pragma('journal_mode = WAL');
   // better-sqlite3 is built with WAL defaulting to NORMAL, which may forget the last commits at a power cut.
   db.pragma('synchronous = FULL');
-  db.exec('BEGIN EXCLUSIVE; COMMIT');
-  if (fresh && existed) throw new Damage('the file is empty');
   const mode = db.pragma('journal_mode', { simple: true });
   const synchronous = db.pragma('synchronous', { simple: true });
   if (mode !== 'wal' || synchronous !== 2) {
@@ -133,6 +134,12 @@ function prepare(db: Database.Database, format: SqliteFormat, existed: boolean):
   const check = db.pragma('integrity_check(1)', { simple: true });
   if (check !== 'ok') throw new Damage(String(check));
   migrate(db, format);
+}
+
+/** Nothing of anybody's is in it: no tables, no marks. */
+function isEmpty(db: Database.Database): boolean {
+  const marks = [db.pragma('application_id', { simple: true }), db.pragma('user_version', { simple: true })];
+  return marks.every((mark) => mark === 0) && db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined;
 }
 
 function migrate(db: Database.Database, format: SqliteFormat): void {
