@@ -174,14 +174,15 @@ function print(ctx: SKRSContext2D, demo: DemoProduct, body: Body, emoji: Image):
   ctx.textAlign = 'center';
   ctx.fillStyle = ink;
   const middle = x + width / 2;
-  const size = Math.min(width * 0.72, height * 0.54);
+  const lines = height < 130 ? 1 : 2;
+  const size = Math.min(width * 0.72, height - 40 - lines * 18);
   ctx.font = '700 15px "DejaVu Sans", "Noto Sans", sans-serif';
   ctx.fillText(demo.brand.toUpperCase(), middle, y + 24, width - 8);
   ctx.drawImage(emoji, middle - size / 2, y + 28, size, size);
   ctx.font = '600 14px "DejaVu Sans", "Noto Sans", sans-serif';
   const name = demo.product.name.replace(`${demo.brand} `, '');
-  for (const [i, line] of wrap(ctx, name, width - 10, 2).entries())
-    ctx.fillText(line, middle, Math.min(y + 28 + size + 18 + i * 17, y + height - 12 + i * 8), width - 8);
+  for (const [i, line] of wrap(ctx, name, lines === 1 ? Infinity : width - 10, lines).entries())
+    ctx.fillText(line, middle, y + 28 + size + 16 + i * 17, width - 8);
 }
 
 /** The product as a shopper sees it on the shelf: square, transparent ground. */
