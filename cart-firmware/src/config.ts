@@ -7,6 +7,7 @@ import { FirmwareError } from './firmware-error.js';
 import { screenConfigSchema } from './gateway/config.js';
 import { boardConfigSchema } from './peripherals/config.js';
 import { storeLinkConfigSchema } from './store-link/config.js';
+import { visionConfigSchema } from './vision/config.js';
 
 /** `cart.config.json`. docs/cart.config.md is generated from this schema. */
 export const cartConfigSchema = z
@@ -30,6 +31,7 @@ export const cartConfigSchema = z
       .describe('IANA time zone of the store: decides when a best-before date has passed.'),
     scale: scaleConfigSchema.optional().describe('The weighed shelf. Without it lines are taken unverified.'),
     camera: cameraConfigSchema.optional().describe('The handle camera. Without it products are typed or picked.'),
+    vision: visionConfigSchema.prefault({}).describe('How codes are read from the camera.'),
     link: storeLinkConfigSchema.describe('The MQTT connection to the back office.'),
     screen: screenConfigSchema.prefault({}).describe('The touchscreen.'),
     board: boardConfigSchema.optional().describe('Status light, beeper, help button and battery on a Firmata board.'),
@@ -51,7 +53,12 @@ export const cartConfigSchema = z
       .strict()
       .prefault({})
       .describe('How patient the cart is.'),
-    keepDays: z.int().min(1).max(3650).default(30).describe('Days that facts stay on the cart after the store has them.'),
+    keepDays: z
+      .int()
+      .min(1)
+      .max(3650)
+      .default(30)
+      .describe('Days that facts stay on the cart after the store has them.'),
     simulated: z.boolean().default(false).describe('Shown on the screen: the world around this cart is a simulation.'),
   })
   .strict();

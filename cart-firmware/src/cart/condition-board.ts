@@ -8,7 +8,10 @@ export class ConditionBoard {
     fitted: Readonly<Record<PartName, boolean>>,
     private readonly changed: (part: PartName, condition: PartCondition) => void,
   ) {
-    const entries = Object.entries(fitted).map(([part, isFitted]) => [part, { state: isFitted ? 'starting' : 'absent' }]);
+    const entries = Object.entries(fitted).map(([part, isFitted]) => [
+      part,
+      { state: isFitted ? 'starting' : 'absent' },
+    ]);
     this.#conditions = Object.fromEntries(entries) as Conditions;
   }
 

@@ -1,5 +1,13 @@
 import type { Fact, FactBody } from '@smart-cart/contracts';
-import { decide, evolve, initialState, type EngineEvent, type EngineState, type Refusal, type World } from '../engine/index.js';
+import {
+  decide,
+  evolve,
+  initialState,
+  type EngineEvent,
+  type EngineState,
+  type Refusal,
+  type World,
+} from '../engine/index.js';
 import type { Journal } from '../journal/journal.js';
 
 export interface Outcome {

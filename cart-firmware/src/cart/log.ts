@@ -11,7 +11,12 @@ const PRIORITY = { info: 6, warn: 4, error: 3 } as const;
 export function consoleLog(underSystemd = process.env['JOURNAL_STREAM'] !== undefined): Log {
   const write = (level: keyof typeof PRIORITY, message: string): void => {
     const prefix = underSystemd ? `<${PRIORITY[level]}>` : `${new Date().toISOString()} ${level.padEnd(5)} `;
-    process.stderr.write(message.split('\n').map((line) => `${prefix}${line}\n`).join(''));
+    process.stderr.write(
+      message
+        .split('\n')
+        .map((line) => `${prefix}${line}\n`)
+        .join(''),
+    );
   };
   return {
     info: (message) => write('info', message),

@@ -1,0 +1,270 @@
+import { randomUUID } from 'node:crypto';
+import type { Fact, FactBody, Intent, LightColour, PartCondition, PartName, StoreNews } from '@smart-cart/contracts';
+import type { ScaleUnit, ScaleState } from '@smart-cart/scale-driver';
+import type { CameraUnit } from '../camera/camera-unit.js';
+import type { CatalogueStore } from '../catalogue/catalogue-store.js';
+import { searchProducts } from '../catalogue/search.js';
+import type { CartConfig } from '../config.js';
+import type { EngineEvent, World } from '../engine/index.js';
+import type { IntentRequest, ScreenGateway } from '../gateway/screen-gateway.js';
+import type { Journal } from '../journal/journal.js';
+import type { PeripheralsUnit } from '../peripherals/index.js';
+import type { StoreLink } from '../store-link/store-link.js';
+import type { VisionUnit } from '../vision/vision-unit.js';
+import { beepFor } from './beep-for.js';
+import { ConditionBoard } from './condition-board.js';
+import { ConditionLog } from './condition-log.js';
+import { DecisionLoop, type Outcome } from './decision-loop.js';
+import type { EpochClock } from './epoch-clock.js';
+import { LiveLoadFilter } from './live-load.js';
+import type { Log } from './log.js';
+import { cameraCondition, readerCondition, scaleCondition } from './part-condition.js';
+import type { Trace } from './trace.js';
+import { viewOf } from './view.js';
+
+export interface CartParts {
+  readonly config: CartConfig;
+  readonly clock: EpochClock;
+  readonly journal: Journal;
+  readonly catalogueStore: CatalogueStore;
+  readonly link: StoreLink;
+  readonly gateway: ScreenGateway;
+  readonly peripherals: PeripheralsUnit;
+  readonly scale: ScaleUnit | undefined;
+  readonly camera: CameraUnit | undefined;
+  readonly vision: VisionUnit | undefined;
+  readonly log: Log;
+  readonly trace: Trace;
+  readonly version: string;
+  readonly bootId: string;
+  /** Set when a damaged journal was set aside at this start. */
+  readonly quarantined: string | undefined;
+}
+
+const TICK_MS = 250;
+
+/**
+ * Puts sensors, engine, journal, screen and store together: every event goes through one decision loop, and everything
+ * shown is a projection of what that loop journalled.
+ */
+export class Cart {
+  readonly #conditions: ConditionBoard;
+  readonly #loop: DecisionLoop;
+  readonly #load: LiveLoadFilter;
+  #timer: NodeJS.Timeout | undefined;
+  /** The first stable load since this start: what the scale felt while we were away is judged by it, once. */
+  #firstLoadSeen = false;
+  readonly #faults: ConditionLog;
+
+  constructor(private readonly parts: CartParts) {
+    const { config, journal } = parts;
+    this.#conditions = new ConditionBoard(
+      {
+        scale: config.scale !== undefined,
+        camera: config.camera !== undefined,
+        reader: config.camera !== undefined,
+        board: config.board !== undefined,
+        store: true,
+        journal: true,
+      },
+      (part, condition) => this.#conditionChanged(part, condition),
+    );
+    this.#faults = new ConditionLog(parts.log);
+    this.#load = new LiveLoadFilter(config.scale?.interval ?? 5_000);
+    this.#loop = new DecisionLoop(journal, () => this.#world(), {
+      decided: (facts, event) => this.#decided(facts, event),
+      journalFailed: (error) => {
+        parts.log.error('Facts could not be written; the shopper is asked to wait for help.', error);
+        this.#conditions.set('journal', { state: 'fault', message: error.message });
+      },
+    });
+  }
+
+  /** Rebuilds the state, shows it, then lets the world in. */
+  async start(): Promise<void> {
+    const { journal, clock, gateway, peripherals, link, log, version, bootId, quarantined } = this.parts;
+    this.#loop.restore(journal.readOpen());
+    this.#conditions.set('journal', { state: 'ready' });
+    if (quarantined !== undefined)
+      log.warn(`The journal was damaged and set aside as ${quarantined}. A new one was begun.`);
+    this.#loop.record(
+      [{ kind: 'firmware-started', bootId, version, ...(quarantined !== undefined && { quarantined }) }],
+      clock.now(),
+    );
+    this.#listen();
+    this.#show();
+    await gateway.start();
+    await peripherals.start();
+    link.start();
+    this.parts.vision?.start();
+    this.parts.camera?.start();
+    await this.parts.scale?.start();
+    this.#timer = setInterval(() => this.#tick(), TICK_MS);
+  }
+
+  /** Sensors first, so that nothing arrives that could no longer be shown; then the rest. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    const { scale, camera, vision, peripherals, gateway, link, journal, catalogueStore } = this.parts;
+    await Promise.all([scale?.stop(), camera?.stop()]);
+    await vision?.stop();
+    await link.stop();
+    await Promise.all([gateway.stop(), peripherals.stop()]);
+    catalogueStore.close();
+    journal.close();
+  }
+
+  /** What a kiosk opens. */
+  get screenUrl(): string {
+    return this.parts.gateway.url;
+  }
+
+  #listen(): void {
+    const { scale, camera, vision, gateway, peripherals, link, clock, log, trace } = this.parts;
+    scale?.on('reading', (reading) => {
+      if (this.#load.accept(reading) !== undefined) this.#show();
+    });
+    scale?.on('state', (state) => this.#scaleState(state));
+    scale?.on('step', (step) => {
+      const inEpoch = { ...step, startedAt: clock.at(step.startedAt), settledAt: clock.at(step.settledAt) };
+      trace({
+        what: 'step',
+        at: clock.now(),
+        settledAt: inEpoch.settledAt,
+        startedAt: inEpoch.startedAt,
+        delta: step.delta,
+      });
+      this.#handle({ kind: 'weight-step', at: clock.now(), step: inEpoch });
+    });
+    camera?.on('state', (state) => this.#conditions.set('camera', cameraCondition(state)));
+    vision?.on('state', (state) => this.#conditions.set('reader', readerCondition(state)));
+    vision?.on('sighting', (sighting) => {
+      const { code, frames } = sighting;
+      trace({
+        what: 'sighting',
+        at: clock.at(sighting.at),
+        firstFrameAt: clock.at(sighting.firstFrameAt),
+        code: code.text,
+        frames,
+      });
+      this.#handle({ kind: 'sighting', at: clock.now(), code, frames });
+    });
+    gateway.on('intent', (request) => this.#intent(request));
+    gateway.on('painted', ({ rev, at }) => trace({ what: 'painted', at, rev }));
+    gateway.on('screen-silent', ({ forMs }) =>
+      log.warn(`The screen has painted nothing for ${forMs} ms after a change.`),
+    );
+    gateway.on('refused', ({ reason }) => log.warn(`A screen message was refused: ${reason}`));
+    peripherals.on('help-button', () => this.#help());
+    peripherals.on('state', (condition) => this.#conditions.set('board', condition));
+    link.on('state', (condition) => this.#conditions.set('store', condition));
+    link.on('catalogue', (catalogue) => {
+      log.info(`Catalogue version ${catalogue.version} with ${catalogue.size} products is in use.`);
+      this.#show();
+    });
+    link.on('news', (news: StoreNews) => this.#handle({ kind: 'store-news', at: clock.now(), news }));
+    link.on('rejected', ({ topic, reason }) => log.warn(`A message on ${topic} was not acted upon: ${reason}`));
+  }
+
+  #scaleState(state: ScaleState): void {
+    this.#conditions.set('scale', scaleCondition(state));
+    const ready = state.name === 'ready';
+    // After an interruption within this run the driver itself reports a changed load as a step; only the first load
+    // after a start of the firmware has to be compared with what the journal remembers.
+    const load = ready && !this.#firstLoadSeen ? state.load : null;
+    if (load !== null) this.#firstLoadSeen = true;
+    this.#handle({ kind: 'scale-condition', at: this.parts.clock.now(), ready, load });
+  }
+
+  #world(): World {
+    const { config, catalogueStore, scale } = this.parts;
+    const interval = config.scale?.interval ?? 5_000;
+    return {
+      catalogue: catalogueStore.current,
+      scale: { ready: scale?.state.name === 'ready', load: scale?.load ?? null },
+      settings: {
+        ...config.timing,
+        smallestGoods: config.scale?.step.smallest ?? 3 * interval,
+        interval,
+        timeZone: config.timeZone,
+      },
+    };
+  }
+
+  #tick(): void {
+    if (this.#loop.state.trip === null) this.parts.clock.resync();
+    else this.#handle({ kind: 'tick', at: this.parts.clock.now() });
+  }
+
+  #handle(event: EngineEvent): Outcome {
+    try {
+      return this.#loop.handle(event);
+    } catch (error) {
+      // A defect must not stop a trip: the event is dropped, the stack goes to the log.
+      this.parts.log.error(`An event of kind "${event.kind}" could not be handled and was left out.`, error);
+      return { facts: [] };
+    }
+  }
+
+  #intent(request: IntentRequest): void {
+    const outcome = this.#carryOut(request.intent);
+    request.answer(outcome.refusal === undefined ? { ok: true } : { ok: false, reason: outcome.refusal });
+  }
+
+  #carryOut(intent: Intent): Outcome {
+    return this.#handle({ kind: 'intent', at: this.parts.clock.now(), intent, fresh: randomUUID() });
+  }
+
+  #help(): void {
+    this.#carryOut(this.#loop.state.helpRequested ? { kind: 'end-help' } : { kind: 'request-help', reason: 'button' });
+  }
+
+  #decided(facts: readonly Fact[], event: EngineEvent | undefined): void {
+    this.#conditions.set('journal', { state: 'ready' });
+    const bodies: FactBody[] = facts.map((fact) => fact.body);
+    const beep = beepFor(bodies);
+    if (beep !== undefined) this.parts.peripherals.beep(beep);
+    this.#show();
+    this.parts.trace({
+      what: 'decided',
+      at: this.parts.clock.now(),
+      event: event?.kind ?? 'start',
+      facts: bodies.map((body) => body.kind),
+      rev: this.parts.gateway.rev,
+    });
+    this.parts.link.wake();
+  }
+
+  #conditionChanged(part: PartName, condition: PartCondition): void {
+    this.#faults.report(part, condition);
+    if (this.#timer !== undefined) this.#show();
+  }
+
+  #show(): void {
+    const { config, catalogueStore, gateway, peripherals, link } = this.parts;
+    const view = viewOf(this.#loop.state, {
+      store: config.store,
+      cart: config.cart,
+      languages: config.languages,
+      currency: catalogueStore.current?.header.currency ?? 'EUR',
+      conditions: this.#conditions.conditions,
+      load: config.scale === undefined ? { state: 'absent', mass: null } : this.#load.shown,
+      pictures: '/pictures/',
+      simulated: config.simulated,
+    });
+    gateway.show(view);
+    const colour: LightColour = view.light;
+    peripherals.showLight(colour);
+    link.setStatus({
+      conditions: view.conditions,
+      light: colour,
+      trip: view.receipt?.trip ?? null,
+      ...(peripherals.battery === undefined ? {} : { battery: { percent: peripherals.battery.percent } }),
+    });
+  }
+
+  /** What the screen searches in. */
+  static search(store: CatalogueStore): (text: string, limit: number) => ReturnType<typeof searchProducts> {
+    return (text, limit) => (store.current === undefined ? [] : searchProducts(store.current, text, limit));
+  }
+}

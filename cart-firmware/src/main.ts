@@ -1,0 +1,121 @@
+#!/usr/bin/env node
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { isScaleError, ScaleUnit } from '@smart-cart/scale-driver';
+import { CameraUnit } from './camera/camera-unit.js';
+import { Cart } from './cart/cart.js';
+import { EpochClock } from './cart/epoch-clock.js';
+import { isKnownCode } from './cart/known-code.js';
+import { consoleLog } from './cart/log.js';
+import { fileTrace, noTrace } from './cart/trace.js';
+import { CatalogueStore } from './catalogue/catalogue-store.js';
+import { readCartConfig, type CartConfig } from './config.js';
+import { isFirmwareError } from './firmware-error.js';
+import { ScreenGateway } from './gateway/screen-gateway.js';
+import { builtScreen } from './gateway/built-screen.js';
+import { Journal } from './journal/journal.js';
+import { PeripheralsUnit } from './peripherals/index.js';
+import { StoreLink } from './store-link/store-link.js';
+import { VisionUnit } from './vision/vision-unit.js';
+
+const USAGE = `Usage: cart-firmware --config FILE [--trace FILE]
+
+  --config FILE  the cart's configuration (default cart.config.json); docs/cart.config.md describes its keys
+  --trace FILE   append what happens between sensor and screen, with times, as JSON lines
+  --help         this text
+`;
+
+const log = consoleLog();
+
+function version(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/** The composition root: the only place where the parts of a cart meet. */
+function compose(config: CartConfig, traceFile: string | undefined): Cart {
+  mkdirSync(config.dataDirectory, { recursive: true });
+  const now = (): number => Date.now();
+  const journal = new Journal({ file: join(config.dataDirectory, 'journal.db'), keepDays: config.keepDays, now });
+  const { quarantined } = journal.open();
+  const catalogueStore = new CatalogueStore({ file: join(config.dataDirectory, 'catalogue.db'), now });
+  catalogueStore.open();
+  if (catalogueStore.quarantined !== undefined) {
+    log.warn(
+      `The catalogue was damaged and set aside as ${catalogueStore.quarantined}. The store is asked for it anew.`,
+    );
+  }
+  const lastFact = journal.after(Math.max(0, journal.position.last - 1), 1)[0];
+  const clock = new EpochClock(lastFact?.at ?? 0);
+  const identity = { version: version(), bootId: randomUUID() };
+  const link = new StoreLink({
+    config: config.link,
+    store: config.store,
+    cart: config.cart,
+    ...identity,
+    journal,
+    catalogueStore,
+    now: () => clock.now(),
+    random: Math.random,
+  });
+  const { directory = builtScreen(), ...screen } = config.screen;
+  const gateway = new ScreenGateway({ ...screen, directory, search: Cart.search(catalogueStore) });
+  const camera = config.camera === undefined ? undefined : new CameraUnit({ config: config.camera });
+  const vision =
+    camera === undefined
+      ? undefined
+      : new VisionUnit({
+          source: camera,
+          config: config.vision,
+          isKnown: (code) => isKnownCode(code, catalogueStore.current, clock.now()),
+        });
+  const scale = config.scale === undefined ? undefined : new ScaleUnit({ config: config.scale });
+  const peripherals = new PeripheralsUnit(config.board);
+  const trace = traceFile === undefined ? noTrace : fileTrace(traceFile);
+  const parts = { config, clock, journal, catalogueStore, link, gateway, peripherals, scale, camera, vision };
+  return new Cart({ ...parts, ...identity, log, trace, quarantined });
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { config: { type: 'string' }, trace: { type: 'string' }, help: { type: 'boolean' } },
+  });
+  if (values.help === true) {
+    process.stdout.write(USAGE);
+    return;
+  }
+  const config = await readCartConfig(values.config ?? 'cart.config.json');
+  const cart = compose(config, values.trace);
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals): void => {
+    if (stopping) return;
+    stopping = true;
+    log.info(`${signal}: stopping.`);
+    cart.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error('The cart did not stop cleanly; nothing is lost, every fact is on disk.', error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  await cart.start();
+  log.info(`The cart is ready. Screen at ${cart.screenUrl}`);
+}
+
+main().catch((error: unknown) => {
+  if (isFirmwareError(error) || isScaleError(error)) {
+    log.error(error.message);
+    process.exit(2);
+  }
+  if (error instanceof TypeError && (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS') === true) {
+    log.error(`${error.message}\n${USAGE}`);
+    process.exit(2);
+  }
+  log.error('The cart could not be started.', error);
+  process.exit(1);
+});
