@@ -74,6 +74,8 @@ export const question = z.object({
   picture: z.string().optional(),
   /** How many pieces of the line it is about, where that is not all of them. */
   pieces: z.int().min(1).optional(),
+  /** The open point it is about, where it is a single one. */
+  change: z.int().min(1).optional(),
   /** The change of load it is about. */
   delta: milligrams.optional(),
   code: z.string().max(200).optional(),

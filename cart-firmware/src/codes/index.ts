@@ -1,0 +1,3 @@
+export * from './code-reading.js';
+export { minorDigitsOf, numericCodeOf } from './currency.js';
+export { readCode, readTyped, type ReadContext } from './read-code.js';

@@ -1,0 +1,153 @@
+import type { Question, QuestionOption } from '@smart-cart/contracts';
+import { removeByAnswer } from './answer-removed.js';
+import { reopen } from './apply.js';
+import { removeLine, setQuantity } from './change-line.js';
+import type { Draft } from './draft.js';
+import type { Decision } from './event.js';
+import { arrivingMass } from './line-mass.js';
+import { place } from './place.js';
+import { lineOf, needsWeighing, type LineState, type OpenChange } from './state.js';
+import { finishAnyway, requestHelp } from './trip.js';
+import { bringBack } from './undo.js';
+
+interface Answer {
+  readonly draft: Draft;
+  readonly question: Question;
+  readonly option: QuestionOption;
+}
+
+function changeOf({ draft, question }: Answer): OpenChange | undefined {
+  return draft.trip.open.find(({ change }) => change === question.change);
+}
+
+function lineAsked({ draft, question }: Answer): LineState | undefined {
+  return question.line === undefined ? undefined : lineOf(draft.trip, question.line);
+}
+
+/** "So many pieces": they are placed, and what the weight says beyond them stays open. */
+function pieces(answer: Answer): void {
+  const { draft, option } = answer;
+  const line = lineAsked(answer);
+  const change = changeOf(answer);
+  if (line === undefined || change === undefined || option.pieces === undefined) return;
+  const mass = arrivingMass(line, option.pieces);
+  const rest = mass.kind === 'normal' ? Math.round(change.delta - mass.mean) : 0;
+  const odd = mass.kind === 'normal' ? 4 * Math.hypot(mass.sd, change.sigma) : 0;
+  const isMore = rest > Math.max(odd, draft.world.settings.smallestGoods);
+  place(draft, line.added.line, option.pieces, isMore ? change.delta - rest : change.delta, change.basket, undefined);
+  draft.explain([change], 'shopper', true);
+  if (isMore) reopen(draft, change, rest);
+}
+
+/** "It is this product": the shopper's word against the expected weight, so the line stays for an audit to look at. */
+function keepWrongWeight(answer: Answer): void {
+  const { draft } = answer;
+  const line = lineAsked(answer);
+  const change = changeOf(answer);
+  if (line === undefined || change === undefined) return;
+  place(
+    draft,
+    line.added.line,
+    Math.max(1, line.awaiting),
+    change.delta,
+    draft.trip.basket ?? change.basket,
+    undefined,
+  );
+  if (line.added.soldBy === 'piece' || line.mass !== null) {
+    draft.say({ kind: 'line-unverified', line: line.added.line, reason: 'shopper-says-placed' });
+  }
+  draft.explain([change], 'shopper', true);
+}
+
+function keep(answer: Answer): Decision {
+  const { draft, question } = answer;
+  const line = lineAsked(answer);
+  if (question.kind === 'wrong-weight') keepWrongWeight(answer);
+  else if (question.kind === 'take-out') {
+    if (line !== undefined) setQuantity(draft, line, Math.min(999, line.quantity + (question.pieces ?? 1)), 'shopper');
+    else {
+      const gone = draft.trip.taken.findLast(({ what, line: l }) => what === 'line' && l.added.line === question.line);
+      if (gone === undefined) return draft.refuse('unknown-line');
+      bringBack(draft, gone);
+    }
+  } else if (line !== undefined) {
+    // "It is in the cart": without its weight there is no price.
+    if (needsWeighing(line)) return draft.refuse('needs-weighing');
+    draft.say({ kind: 'line-unverified', line: line.added.line, reason: 'shopper-says-placed' });
+  }
+  return draft.done();
+}
+
+/** Takes off the receipt what never came: the line, or the pieces of it that are still awaited. */
+function remove(answer: Answer): void {
+  const { draft } = answer;
+  const line = lineAsked(answer);
+  if (line === undefined) return;
+  const stays = line.quantity - line.awaiting;
+  if (stays <= 0) removeLine(draft, line, 'never-placed');
+  else {
+    draft.say({
+      kind: 'quantity-changed',
+      line: line.added.line,
+      quantity: stays,
+      awaiting: 0,
+      reason: 'never-placed',
+    });
+  }
+}
+
+/** "No goods": the load is accepted as it is. */
+function nothingChanged({ draft, question }: Answer): void {
+  const { open } = draft.trip;
+  const meant =
+    question.change === undefined
+      ? open.filter((change) => Math.sign(change.delta) === Math.sign(question.delta ?? 1))
+      : open.filter((change) => change.change === question.change);
+  draft.explain(meant, 'shopper', false);
+}
+
+function carryOut(answer: Answer): Decision {
+  const { draft, question, option } = answer;
+  switch (option.action) {
+    case 'pieces':
+      pieces(answer);
+      return draft.done();
+    case 'keep':
+      return keep(answer);
+    case 'remove':
+      remove(answer);
+      return draft.done();
+    case 'line':
+      if (option.line !== undefined) removeByAnswer(draft, option.line, option.pieces ?? 1);
+      return draft.done();
+    case 'nothing-changed':
+      nothingChanged(answer);
+      return draft.done();
+    case 'finish':
+      finishAnyway(draft);
+      return draft.done();
+    case 'call-staff':
+      return requestHelp(draft, question.kind);
+    case 'took-it-out':
+    case 'scan-it':
+    case 'type-code':
+    case 'ok':
+    case 'product':
+      return draft.done();
+  }
+}
+
+/** The shopper touched an option of a question. */
+export function answer(draft: Draft, id: number, optionId: string): Decision {
+  const question = draft.trip.questions.find((open) => open.id === id);
+  const option = question?.options.find((candidate) => candidate.id === optionId);
+  if (question === undefined || option === undefined) return draft.refuse('question-gone');
+  // Help is on its way; the question stays for whoever can answer it. A kept thing closes its own question.
+  const stays = option.action === 'call-staff' || (question.kind === 'take-out' && option.action === 'keep');
+  const decision = carryOut({ draft, question, option });
+  if (decision.refusal !== undefined || stays) return decision;
+  if (draft.trip.questions.some((open) => open.id === id)) {
+    draft.say({ kind: 'question-closed', question: id, option: optionId, by: 'shopper' });
+  }
+  return draft.done();
+}

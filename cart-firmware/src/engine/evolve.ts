@@ -1,0 +1,278 @@
+import { evolveReceipt, type FactBody, type FactOf, type Question } from '@smart-cart/contracts';
+import {
+  initialState,
+  lineOf,
+  type LineState,
+  type EngineState,
+  type TakenOut,
+  type TripState,
+  type UndoEntry,
+} from './state.js';
+
+type TripFact = Exclude<FactBody, { kind: 'firmware-started' | 'trip-started' | 'trip-closed' }>;
+
+/** How many departures and notes are remembered: enough for what a person can still be holding. */
+const REMEMBERED = 12;
+
+function started(body: FactOf<'trip-started'>): TripState {
+  return {
+    id: body.trip,
+    status: 'shopping',
+    basket: body.basket,
+    lines: [],
+    taken: [],
+    open: [],
+    accepted: 0,
+    questions: [],
+    undo: [],
+    lastLine: null,
+    nextLine: 1,
+    nextChange: 1,
+    nextQuestion: 1,
+    noted: [],
+  };
+}
+
+function withLine(trip: TripState, line: number, change: (line: LineState) => LineState): TripState {
+  return {
+    ...trip,
+    lastLine: line,
+    lines: trip.lines.map((candidate) => (candidate.added.line === line ? change(candidate) : candidate)),
+  };
+}
+
+function remember<T>(list: readonly T[], entry: T): readonly T[] {
+  return [...list, entry].slice(-REMEMBERED);
+}
+
+function massOf(line: LineState, pieces: number): number {
+  return line.inCart === 0 ? 0 : Math.round((line.measured * Math.min(pieces, line.inCart)) / line.inCart);
+}
+
+/** The line with `pieces` fewer on the scale. */
+function lighter(line: LineState, pieces: number): LineState {
+  const gone = Math.min(pieces, line.inCart);
+  return { ...line, inCart: line.inCart - gone, measured: line.measured - massOf(line, gone) };
+}
+
+function lineAdded(trip: TripState, body: FactOf<'line-added'>, at: number): TripState {
+  const line: LineState = {
+    added: body,
+    quantity: body.quantity,
+    mass: body.mass,
+    awaiting: body.awaitingWeight ? body.quantity : 0,
+    awaitingSince: at,
+    inCart: 0,
+    measured: 0,
+    changedAt: at,
+  };
+  const restored = body.restores;
+  const undo: readonly UndoEntry[] =
+    restored === undefined
+      ? [...trip.undo, { kind: 'added', line: body.line }]
+      : trip.undo.filter((entry) => entry.line !== restored);
+  return {
+    ...trip,
+    lines: [...trip.lines, line],
+    taken: restored === undefined ? trip.taken : trip.taken.filter((gone) => gone.line.added.line !== restored),
+    undo,
+    lastLine: body.line,
+    nextLine: Math.max(trip.nextLine, body.line + 1),
+  };
+}
+
+function linePlaced(trip: TripState, body: FactOf<'line-placed'>, at: number): TripState {
+  const next = withLine(trip, body.line, (line) => ({
+    ...line,
+    mass: body.mass ?? line.mass,
+    awaiting: body.awaiting ?? 0,
+    awaitingSince: at,
+    inCart: line.inCart + body.pieces,
+    measured: line.measured + body.delta,
+    changedAt: at,
+  }));
+  return { ...next, basket: body.basket };
+}
+
+function quantityChanged(trip: TripState, body: FactOf<'quantity-changed'>, at: number): TripState {
+  const before = lineOf(trip, body.line);
+  if (before === undefined) return trip;
+  const less = before.quantity - body.quantity;
+  const left = body.reason === 'taken-out' ? less : 0;
+  let next = withLine(trip, body.line, (line) => ({
+    ...lighter(line, left),
+    quantity: body.quantity,
+    awaiting: body.awaiting ?? line.awaiting,
+    awaitingSince: less < 0 ? at : line.awaitingSince,
+    changedAt: at,
+  }));
+  if (left > 0) {
+    const gone: TakenOut = {
+      line: before,
+      pieces: left,
+      mass: massOf(before, left),
+      what: 'pieces',
+      reason: 'taken-out',
+      at,
+    };
+    next = { ...next, taken: remember(next.taken, gone) };
+  }
+  if (body.reason === 'restored') {
+    const last = next.taken.findLastIndex((gone) => gone.what === 'pieces' && gone.line.added.line === body.line);
+    next = { ...next, taken: next.taken.filter((_, i) => i !== last) };
+  }
+  if (body.reason === 'shopper') {
+    next = { ...next, undo: [...next.undo, { kind: 'quantity', line: body.line, from: before.quantity }] };
+  } else if (body.reason === 'undo') {
+    const last = next.undo.findLastIndex((entry) => entry.kind === 'quantity' && entry.line === body.line);
+    next = { ...next, undo: next.undo.filter((_, i) => i !== last) };
+  } else {
+    // What happened in the basket is taken back in the basket; an older touch must not be applied to a newer quantity.
+    next = { ...next, undo: next.undo.filter((entry) => entry.kind !== 'quantity' || entry.line !== body.line) };
+  }
+  return next;
+}
+
+function massChanged(trip: TripState, body: FactOf<'mass-changed'>, at: number): TripState {
+  const before = lineOf(trip, body.line);
+  if (before === undefined) return trip;
+  const change = body.mass - (before.mass ?? 0);
+  const next = withLine(trip, body.line, (line) => ({
+    ...line,
+    mass: body.mass,
+    measured: Math.max(1, line.measured + change),
+    changedAt: at,
+  }));
+  if (body.reason === 'taken-out') {
+    const gone: TakenOut = { line: before, pieces: 1, mass: -change, what: 'part', reason: 'taken-out', at };
+    return { ...next, taken: remember(next.taken, gone) };
+  }
+  const last = next.taken.findLastIndex((gone) => gone.what === 'part' && gone.line.added.line === body.line);
+  return { ...next, taken: next.taken.filter((_, i) => i !== last) };
+}
+
+function lineRemoved(trip: TripState, body: FactOf<'line-removed'>, at: number): TripState {
+  const before = lineOf(trip, body.line);
+  if (before === undefined) return trip;
+  const gone: TakenOut = {
+    line: before,
+    pieces: before.quantity,
+    mass: before.measured,
+    what: 'line',
+    reason: body.reason,
+    at,
+  };
+  const undo = trip.undo.filter((entry) => entry.line !== body.line);
+  const lines = trip.lines.filter((line) => line.added.line !== body.line);
+  return {
+    ...trip,
+    lines,
+    // Parts of it that left earlier cannot rejoin a line that is gone.
+    taken: remember(
+      trip.taken.filter((earlier) => earlier.what === 'line' || earlier.line.added.line !== body.line),
+      gone,
+    ),
+    undo: body.reason === 'shopper' ? [...undo, { kind: 'removed', line: body.line }] : undo,
+    lastLine: trip.lastLine === body.line ? (lines.at(-1)?.added.line ?? null) : trip.lastLine,
+  };
+}
+
+function loadExplained(trip: TripState, body: FactOf<'load-explained'>): TripState {
+  const change = trip.open.find((open) => open.change === body.change);
+  const accepted = change !== undefined && change.delta > 0 && body.by === 'shopper' && !body.goods;
+  return {
+    ...trip,
+    open: trip.open.filter((open) => open.change !== body.change),
+    accepted: trip.accepted + (accepted ? 1 : 0),
+  };
+}
+
+function questionRaised(trip: TripState, question: Question): TripState {
+  const before = trip.questions.find((open) => open.id === question.id);
+  const nextQuestion = Math.max(trip.nextQuestion, question.id + 1);
+  if (before === undefined) return { ...trip, nextQuestion, questions: [...trip.questions, question] };
+  const questions = trip.questions.map((open) => (open.id === question.id ? question : open));
+  const fewer = (before.pieces ?? 0) - (question.pieces ?? 0);
+  const shrunk =
+    question.kind === 'take-out' && question.line !== undefined && fewer > 0
+      ? { ...trip, lines: trip.lines.map((l) => (l.added.line === question.line ? lighter(l, fewer) : l)) }
+      : trip;
+  return { ...shrunk, nextQuestion, questions };
+}
+
+function questionClosed(trip: TripState, body: FactOf<'question-closed'>, at: number): TripState {
+  const question = trip.questions.find((open) => open.id === body.question);
+  if (question === undefined) return trip;
+  let next: TripState = { ...trip, questions: trip.questions.filter((open) => open.id !== body.question) };
+  const action = question.options.find((option) => option.id === body.option)?.action;
+  if (action === 'scan-it' || action === 'type-code') {
+    next = { ...next, open: next.open.map((change) => ({ ...change, promised: true })) };
+  }
+  if (question.kind === 'take-out' && action !== 'keep') {
+    // Whatever was too much of the line has left: what the receipt says is what lies in the cart.
+    next = {
+      ...next,
+      lines: next.lines.map((line) =>
+        line.added.line === question.line ? lighter(line, line.inCart - line.quantity) : line,
+      ),
+    };
+  }
+  if (question.code !== undefined) next = { ...next, noted: remember(next.noted, { code: question.code, at }) };
+  return next;
+}
+
+function evolveTrip(trip: TripState, body: TripFact, at: number): TripState {
+  switch (body.kind) {
+    case 'line-added':
+      return lineAdded(trip, body, at);
+    case 'line-placed':
+      return linePlaced(trip, body, at);
+    case 'line-unverified':
+      return withLine(trip, body.line, (line) => ({ ...line, awaiting: 0, changedAt: at }));
+    case 'quantity-changed':
+      return quantityChanged(trip, body, at);
+    case 'mass-changed':
+      return massChanged(trip, body, at);
+    case 'line-removed':
+      return lineRemoved(trip, body, at);
+    case 'load-changed': {
+      const { change, delta, sigma, basket, startedAt, settledAt } = body;
+      const entry = { change, delta, sigma, basket, startedAt, settledAt, promised: false };
+      return { ...trip, basket, open: [...trip.open, entry], nextChange: Math.max(trip.nextChange, change + 1) };
+    }
+    case 'load-explained':
+      return loadExplained(trip, body);
+    case 'question-raised':
+      return questionRaised(trip, body.question);
+    case 'question-closed':
+      return questionClosed(trip, body, at);
+    case 'trip-finished':
+      return { ...trip, status: 'finished' };
+    case 'trip-abandoned':
+      return { ...trip, status: 'abandoned' };
+    case 'language-chosen':
+    case 'help-requested':
+    case 'help-ended':
+      return trip;
+  }
+}
+
+/**
+ * The state after one more fact. Pure and total: facts of another trip leave the state as it is (the same object).
+ * @param at epoch ms of the fact, as journalled
+ */
+export function evolve(state: EngineState, body: FactBody, at: number): EngineState {
+  if (body.kind === 'firmware-started') return state;
+  const receipt = evolveReceipt(state.receipt, body);
+  if (body.kind === 'trip-started') {
+    return { trip: started(body), receipt, language: body.language, helpRequested: false };
+  }
+  if (state.trip === null || state.trip.id !== body.trip) return state;
+  if (body.kind === 'trip-closed') return initialState();
+  return {
+    trip: evolveTrip(state.trip, body, at),
+    receipt,
+    language: body.kind === 'language-chosen' ? body.language : state.language,
+    helpRequested: body.kind === 'help-requested' || (body.kind !== 'help-ended' && state.helpRequested),
+  };
+}

@@ -1,0 +1,92 @@
+import { readTyped } from '../codes/index.js';
+import { addLine } from './add-line.js';
+import { answer } from './answer.js';
+import { removeLineIntent, setQuantityIntent } from './change-line.js';
+import type { Draft } from './draft.js';
+import type { Decision, EngineEvent } from './event.js';
+import { minorDigits, resolveCode } from './resolve-code.js';
+import { note } from './sighting.js';
+import { abandon, endHelp, finish, requestHelp } from './trip.js';
+import { undo } from './undo.js';
+
+type Intent = Extract<EngineEvent, { kind: 'intent' }>['intent'];
+
+function enterCode(draft: Draft, text: string): Decision {
+  const { catalogue, settings } = draft.world;
+  if (catalogue === undefined) return draft.refuse('no-catalogue');
+  const context = { layouts: catalogue.header.inStoreLayouts, minorDigits: minorDigits(catalogue), at: draft.at };
+  const plu = catalogue.byPlu(text);
+  const resolution =
+    plu === undefined
+      ? resolveCode(readTyped(text, context), catalogue, draft.at, settings.timeZone)
+      : ({ kind: 'sale', sale: { product: plu, origin: 'plu', quantity: 1 } } as const);
+  if (resolution.kind === 'silent') return draft.refuse('unknown-code');
+  if (resolution.kind === 'no-sale') {
+    if (resolution.noSale.question === 'unknown-code') return draft.refuse('unknown-code');
+    note(draft, resolution.noSale, text);
+    return draft.done();
+  }
+  const { sale } = resolution;
+  const refusal = addLine(draft, sale.origin === 'barcode' ? { ...sale, origin: 'typed-code' } : sale, {
+    code: { symbology: 'typed', text },
+  });
+  return refusal === undefined ? draft.done() : draft.refuse(refusal);
+}
+
+function pickProduct(draft: Draft, sku: string): Decision {
+  const { catalogue } = draft.world;
+  if (catalogue === undefined) return draft.refuse('no-catalogue');
+  const product = catalogue.bySku(sku);
+  if (product === undefined) return draft.refuse('unknown-product');
+  const refusal = addLine(draft, { product, origin: 'picked', quantity: 1 }, undefined);
+  return refusal === undefined ? draft.done() : draft.refuse(refusal);
+}
+
+/** What the shopper wants, while shopping. */
+export function shoppingIntent(draft: Draft, intent: Exclude<Intent, { kind: 'start' }>): Decision {
+  switch (intent.kind) {
+    case 'choose-language':
+      if (intent.language !== draft.state.language) draft.say({ kind: 'language-chosen', language: intent.language });
+      return draft.done();
+    case 'answer':
+      return answer(draft, intent.question, intent.option);
+    case 'set-quantity':
+      return setQuantityIntent(draft, intent.line, intent.quantity);
+    case 'remove-line':
+      return removeLineIntent(draft, intent.line);
+    case 'undo':
+      return undo(draft);
+    case 'enter-code':
+      return enterCode(draft, intent.text);
+    case 'pick-product':
+      return pickProduct(draft, intent.sku);
+    case 'request-help':
+      return requestHelp(draft, intent.reason);
+    case 'end-help':
+      return endHelp(draft, 'shopper');
+    case 'finish':
+      return finish(draft);
+    case 'abandon':
+      return abandon(draft);
+    case 'close':
+      return draft.refuse('not-allowed');
+  }
+}
+
+/** What is still possible once the shopping is finished. */
+export function finishedIntent(draft: Draft, intent: Exclude<Intent, { kind: 'start' }>): Decision {
+  switch (intent.kind) {
+    case 'close':
+      draft.say({ kind: 'trip-closed' });
+      return draft.done();
+    case 'choose-language':
+      draft.say({ kind: 'language-chosen', language: intent.language });
+      return draft.done();
+    case 'request-help':
+      return requestHelp(draft, intent.reason);
+    case 'end-help':
+      return endHelp(draft, 'shopper');
+    default:
+      return draft.refuse('not-allowed');
+  }
+}

@@ -1,0 +1,38 @@
+import type { Milligrams } from '@smart-cart/contracts';
+import { anyGoods, ofPieces, type MassModel } from '../fusion/index.js';
+import { needsWeighing, unfeltPieces, type LineState } from './state.js';
+
+/** Spread assumed between pieces of a line of which some have been felt, when the store knows none. */
+const PIECE_SPREAD = 0.03;
+
+/** What `pieces` of the line should weigh when they arrive. */
+export function arrivingMass(line: LineState, pieces: number): MassModel {
+  if (needsWeighing(line)) return anyGoods;
+  if (line.added.expected !== undefined) return ofPieces({ kind: 'normal', ...line.added.expected }, pieces);
+  if (line.inCart > 0) {
+    const mean = line.measured / line.inCart;
+    return ofPieces({ kind: 'normal', mean, sd: mean * PIECE_SPREAD }, pieces);
+  }
+  return anyGoods;
+}
+
+/** Pieces of the line that may lie in the cart, felt or not. */
+export function piecesInCart(line: LineState): number {
+  return line.inCart + unfeltPieces(line);
+}
+
+/**
+ * What `pieces` of the line weigh when they leave. What arrived was measured, so a whole line leaves with the mass it
+ * came with, known as well as the scale knows it, however odd the package.
+ */
+export function leavingMass(line: LineState, pieces: number, scaleSigma: Milligrams): MassModel {
+  if (line.inCart === 0 || pieces > line.inCart) return arrivingMass(line, pieces);
+  const mean = line.measured / line.inCart;
+  const own = line.added.expected?.sd ?? mean * PIECE_SPREAD;
+  const unknownShare = 1 - pieces / line.inCart;
+  return {
+    kind: 'normal',
+    mean: mean * pieces,
+    sd: Math.hypot(scaleSigma, own * Math.sqrt(pieces * unknownShare)),
+  };
+}

@@ -1,0 +1,101 @@
+import type { FactOf, Milligrams, Question, Receipt } from '@smart-cart/contracts';
+
+/** One line as the engine knows it: what was bought, and how much of it the scale has felt. */
+export interface LineState {
+  /** The fact that made it: price, tax and names are fixed for ever by it. */
+  readonly added: FactOf<'line-added'>;
+  readonly quantity: number;
+  /** Net mass of goods sold by weight; null until known. */
+  readonly mass: Milligrams | null;
+  /** Pieces that still have to arrive on the scale. A thing sold by weight counts as one piece. */
+  readonly awaiting: number;
+  /** When the newest awaited piece was announced, epoch ms. */
+  readonly awaitingSince: number;
+  /** Pieces the scale has felt coming in and not leaving. */
+  readonly inCart: number;
+  /** What those pieces weighed together as they arrived. */
+  readonly measured: Milligrams;
+  /** Last change the shopper could see, epoch ms. */
+  readonly changedAt: number;
+}
+
+/** Something that left the cart or the receipt a moment ago and may come back. */
+export interface TakenOut {
+  /** The line as it was before. */
+  readonly line: LineState;
+  readonly pieces: number;
+  /** What left, by the scale or by what it weighed when it came in. */
+  readonly mass: Milligrams;
+  /** `line`: it left the receipt whole; `pieces`, `part`: the line stands with less. */
+  readonly what: 'line' | 'pieces' | 'part';
+  readonly reason: FactOf<'line-removed'>['reason'] | 'taken-out';
+  readonly at: number;
+}
+
+/** A change of load nobody has accounted for yet. */
+export interface OpenChange {
+  readonly change: number;
+  readonly delta: Milligrams;
+  readonly sigma: number;
+  readonly basket: Milligrams;
+  readonly startedAt: number;
+  readonly settledAt: number;
+  /** The shopper said "I will show it": not asked again until the load changes again. */
+  readonly promised: boolean;
+}
+
+/** What "undo" would take back, newest last. */
+export type UndoEntry =
+  | { readonly kind: 'added'; readonly line: number }
+  | { readonly kind: 'quantity'; readonly line: number; readonly from: number }
+  | { readonly kind: 'removed'; readonly line: number };
+
+export interface TripState {
+  readonly id: string;
+  readonly status: 'shopping' | 'finished' | 'abandoned';
+  /** Load on the scale by the last fact that told it; null while no fact has. */
+  readonly basket: Milligrams | null;
+  readonly lines: readonly LineState[];
+  /** Newest last, bounded. */
+  readonly taken: readonly TakenOut[];
+  readonly open: readonly OpenChange[];
+  /** Open points the shopper called no goods: nobody is asked again, an audit may look at them. */
+  readonly accepted: number;
+  readonly questions: readonly Question[];
+  readonly undo: readonly UndoEntry[];
+  readonly lastLine: number | null;
+  readonly nextLine: number;
+  readonly nextChange: number;
+  readonly nextQuestion: number;
+  /** Codes the shopper was told about and noted, so that the same package in view does not ask again. Newest last, bounded. */
+  readonly noted: readonly { readonly code: string; readonly at: number }[];
+}
+
+/** Rebuilt exactly from facts, and from nothing else. */
+export interface EngineState {
+  readonly trip: TripState | null;
+  /** The receipt of the trip, by the one projection everybody uses. */
+  readonly receipt: Receipt | undefined;
+  /** Language of the shopper; undefined while nobody shops. */
+  readonly language: string | undefined;
+  readonly helpRequested: boolean;
+}
+
+/** The state before any fact: nobody shops. */
+export function initialState(): EngineState {
+  return { trip: null, receipt: undefined, language: undefined, helpRequested: false };
+}
+
+export function lineOf(trip: TripState, line: number): LineState | undefined {
+  return trip.lines.find((candidate) => candidate.added.line === line);
+}
+
+/** Pieces on the receipt which the scale has neither felt nor expects: bought while it could not weigh. */
+export function unfeltPieces(line: LineState): number {
+  return Math.max(0, line.quantity - line.awaiting - line.inCart);
+}
+
+/** Sold by weight and not weighed yet: it has no price. */
+export function needsWeighing(line: LineState): boolean {
+  return line.added.soldBy === 'weight' && line.mass === null && line.added.printedPrice === undefined;
+}

@@ -1,0 +1,49 @@
+import type { Question } from '@smart-cart/contracts';
+import type { Draft } from './draft.js';
+import { lineOf } from './state.js';
+import { isSettled } from './trip.js';
+
+function isAnswered(draft: Draft, question: Question): boolean {
+  const { open } = draft.trip;
+  const line = question.line === undefined ? undefined : lineOf(draft.trip, question.line);
+  const changeGone = !open.some(({ change }) => change === question.change);
+  switch (question.kind) {
+    case 'unscanned':
+      return !open.some((change) => change.delta > 0);
+    case 'which-removed':
+      return !open.some((change) => change.delta < 0);
+    case 'not-placed':
+      return line === undefined || line.awaiting === 0;
+    case 'wrong-weight':
+    case 'how-many':
+      return line === undefined || line.awaiting === 0 || changeGone;
+    case 'finish-check':
+      return isSettled(draft);
+    case 'take-out':
+      return line !== undefined && line.inCart <= line.quantity;
+    case 'unknown-code':
+    case 'expired':
+    case 'not-for-sale':
+    case 'unreadable-measure':
+      return false;
+  }
+}
+
+/** After every event: what events have answered is asked no more, and one question about open points covers their sum. */
+export function tidy(draft: Draft): void {
+  if (draft.state.trip?.status !== 'shopping') return;
+  draft.withdraw((question) => isAnswered(draft, question));
+  for (const [kind, sign] of [
+    ['unscanned', 1],
+    ['which-removed', -1],
+  ] as const) {
+    const question = draft.question(kind);
+    if (question === undefined) continue;
+    const delta = draft.trip.open
+      .filter((change) => Math.sign(change.delta) === sign)
+      .reduce((sum, change) => sum + change.delta, 0);
+    if (delta === question.delta) continue;
+    const { id, kind: _kind, at: _at, ...about } = question;
+    draft.ask(kind, { ...about, delta }, id);
+  }
+}

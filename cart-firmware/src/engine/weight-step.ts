@@ -1,0 +1,111 @@
+import type { WeightStep } from '@smart-cart/contracts';
+import { explainStep, type Posterior } from '../fusion/index.js';
+import { apply } from './apply.js';
+import { askAboutPutIn, askAboutTakenOut } from './ask-about-step.js';
+import type { Draft } from './draft.js';
+import { evidenceOf } from './evidence-of.js';
+import type { Happening } from './happening.js';
+import { place } from './place.js';
+import { putInCauses } from './put-in-causes.js';
+import { piecesInCart } from './line-mass.js';
+import { lineOf, needsWeighing, type OpenChange } from './state.js';
+import { takenOutCauses } from './taken-out-causes.js';
+
+/** Posterior from which the cart acts without asking. */
+export const SURE = 0.9;
+/** Prior weight of goods nobody announced and of things that are no goods, against 1 for goods just announced. */
+export const UNANNOUNCED = 0.03;
+
+export function posteriorOf(draft: Draft, delta: number, sigma: number): Posterior<Happening> {
+  const { trip, at, world } = draft;
+  // Half an interval either way is lost where the scale rounds.
+  const wide = Math.hypot(sigma, world.settings.interval / Math.sqrt(12));
+  const causesOf = delta > 0 ? putInCauses : takenOutCauses;
+  const causes = causesOf(trip, at, wide, world.settings);
+  return explainStep({ delta, sigma: wide, causes, unexplained: UNANNOUNCED }, SURE);
+}
+
+/** True when acting on this needs nobody's word: the announced goods, the announced number of pieces. */
+export function speaksForItself(draft: Draft, posterior: Posterior<Happening>): boolean {
+  const [best] = posterior.explanations;
+  if (posterior.verdict !== 'sure' || best === undefined) return false;
+  return best.causes.every(({ what }) => {
+    if (what.kind !== 'place') return true;
+    const line = lineOf(draft.trip, what.line);
+    if (line === undefined) return false;
+    // What is charged by weight is weighed alone: the rest of a shared step is no measurement.
+    if (needsWeighing(line) && best.causes.length > 1) return false;
+    return line.awaiting === 0 || what.pieces <= line.awaiting;
+  });
+}
+
+/** One change of load of one settling: explained, or an open point. */
+export function changeOfLoad(draft: Draft, step: WeightStep): void {
+  const posterior = posteriorOf(draft, step.delta, step.sigma);
+  const [best] = posterior.explanations;
+  const evidence = evidenceOf(step, posterior.explanations);
+  const sure = speaksForItself(draft, posterior);
+  const [only] = best?.causes ?? [];
+  if (sure && best?.causes.length === 1 && only?.what.kind === 'place') {
+    place(draft, only.what.line, only.what.pieces, step.delta, step.after, evidence);
+    return;
+  }
+  const { delta, sigma, after, startedAt, settledAt } = step;
+  const change = draft.openChange({ delta, sigma, basket: after, startedAt, settledAt });
+  if (sure && best !== undefined) apply(draft, best.causes, [change], evidence);
+  else if (delta > 0) askAboutPutIn(draft, change, posterior);
+  else if (nothingAtStake(draft)) draft.explain(draft.trip.open, 'reversed', false);
+  else askAboutTakenOut(draft, posterior);
+}
+
+/** No goods in the cart, and it is not heavier than at the start by anything unexplained: nothing left that was bought. */
+function nothingAtStake(draft: Draft): boolean {
+  const { lines, open } = draft.trip;
+  const unexplained = open.reduce((sum, change) => sum + change.delta, 0);
+  return !lines.some((line) => piecesInCart(line) > 0) && unexplained < draft.world.settings.smallestGoods;
+}
+
+/**
+ * Tries to explain open points anew after something was announced: each alone, the newest first, then all together.
+ * Acts only when sure; what stays open is asked about in its own time.
+ */
+export function explainOpen(draft: Draft, sign: 1 | -1): void {
+  const open = draft.trip.open.filter((change) => Math.sign(change.delta) === sign);
+  const tries: OpenChange[][] = [...open].reverse().map((change) => [change]);
+  if (open.length > 1) tries.push(open);
+  for (const changes of tries) {
+    const delta = changes.reduce((sum, change) => sum + change.delta, 0);
+    const sigma = Math.hypot(...changes.map((change) => change.sigma));
+    const posterior = posteriorOf(draft, delta, sigma);
+    const [best] = posterior.explanations;
+    const basket = draft.trip.basket ?? 0;
+    const evidence = evidenceOf({ delta, sigma, before: basket - delta, after: basket }, posterior.explanations);
+    // Open points go back only by a new step of the scale, never by a new thought.
+    const moves = best?.causes.some(({ what }) => what.kind === 'reverse' || what.kind === 'reverse-part') ?? true;
+    if (moves || best === undefined) continue;
+    if (speaksForItself(draft, posterior)) {
+      apply(draft, best.causes, changes, evidence);
+      explainOpen(draft, sign);
+      return;
+    }
+    const [change] = changes;
+    if (sign === 1 && changes.length === 1 && change !== undefined && posterior.verdict === 'sure') {
+      askAboutPutIn(draft, change, posterior);
+      return;
+    }
+  }
+}
+
+/** A step of the scale while a trip is open. */
+export function weightStep(draft: Draft, step: WeightStep): void {
+  const { smallestGoods } = draft.world.settings;
+  const { basket } = draft.trip;
+  // Small differences between steps are creep of the load cells; large ones are a change that went unnoticed.
+  const gap = basket === null ? 0 : step.before - basket;
+  if (Math.abs(gap) >= 2 * smallestGoods && basket !== null) {
+    const { sigma, startedAt } = step;
+    const missed = { before: basket, after: step.before, delta: gap, sigma, startedAt, settledAt: startedAt };
+    changeOfLoad(draft, missed);
+  }
+  if (Math.abs(step.delta) >= smallestGoods) changeOfLoad(draft, step);
+}

@@ -1,0 +1,2 @@
+export * from './explain-step.js';
+export * from './mass-model.js';
