@@ -166,12 +166,13 @@ export class FleetLink {
 
   async #greet(client: MqttClient): Promise<void> {
     const { store } = this.#options;
-    await this.#birth();
     const granted = await client.subscribeAsync([...upwardTopics(store), topics.store(store)], { qos: 1 });
     const refused = granted.filter((grant) => grant.qos >= 128).map((grant) => grant.topic);
     if (refused.length > 0) {
       throw new Error(`the broker refuses us ${refused.join(', ')}; give the back office read access to these topics`);
     }
+    // Born only now: a cart that sees the birth may ask at once, and is heard.
+    await this.#birth();
     this.#backOff.reset();
     this.#become({ connected: true });
   }
@@ -186,6 +187,7 @@ export class FleetLink {
     if (message.topic !== topics.store(store)) return onMessage(message);
     // The will of an earlier connection can arrive after our birth and would stay as the retained truth.
     const parsed = parsePayload('store', message.payload);
+    if (!this.#state.connected) return undefined;
     if (parsed.ok && !parsed.value.online && !this.#stopping.signal.aborted) void this.#birth();
     return undefined;
   }
