@@ -1,0 +1,1 @@
+export { Journal, type JournalOptions, type JournalPosition } from './journal.js';
