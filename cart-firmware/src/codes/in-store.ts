@@ -23,7 +23,7 @@ function asPrinted(layout: InStoreLayout, ean13: string): string | undefined {
 }
 
 function fits(pattern: string, digits: string): boolean {
-  return [...pattern].every((letter, i) => !/\d/.test(letter) || letter === digits[i]);
+  return Array.from(pattern).every((letter, i) => !/\d/.test(letter) || letter === digits[i]);
 }
 
 function priceOf(digits: string, layout: InStoreLayout, minorDigits: number): MinorUnits {

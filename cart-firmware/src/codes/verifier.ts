@@ -4,7 +4,7 @@
  */
 const minus2 = (d: number): number => tensFolded(2 * d, -1);
 const minus5 = (d: number): number => tensFolded(5 * d, -1);
-const plus5 = (d: number): number => tensFolded(5 * d, +1);
+const plus5 = (d: number): number => tensFolded(5 * d, 1);
 const times3 = (d: number): number => (3 * d) % 10;
 
 /** The product minus (or plus) its tens, last digit. */

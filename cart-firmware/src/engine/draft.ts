@@ -36,7 +36,7 @@ export class Draft {
 
   /** Records a fact of the open trip. */
   say(body: WithoutTrip<FactBody>): void {
-    this.record({ ...body, trip: this.trip.id } as FactBody);
+    this.record({ ...body, trip: this.trip.id });
   }
 
   ask(kind: QuestionKind, about: Omit<Question, 'id' | 'kind' | 'at'>, id = this.trip.nextQuestion): void {
