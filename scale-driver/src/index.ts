@@ -18,3 +18,4 @@ export * from './record/replay.js';
 export * from './unit/line-reader.js';
 export * from './unit/scale-config.js';
 export * from './unit/scale-unit.js';
+export { grams, massArgument } from './diag/mass-argument.js';

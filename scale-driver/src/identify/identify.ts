@@ -123,7 +123,8 @@ async function attempt(
         await until(() => seen.frames > before || lost !== undefined);
         if (lost) throw lost;
         signal?.throwIfAborted();
-        const enough = seen.frames >= ENOUGH_FRAMES && (seen.device !== null || protocol.greeting === undefined || round > 0);
+        const enough =
+          seen.frames >= ENOUGH_FRAMES && (seen.device !== null || protocol.greeting === undefined || round > 0);
         if (enough) {
           const { name, title } = protocol;
           return { found: { protocol: name, line, ...seen, title }, bytes: all.length };

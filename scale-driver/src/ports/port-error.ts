@@ -42,6 +42,15 @@ export function portError(cause: unknown, uri: string): ScaleError {
       return new ScaleError('port-missing', `${uri} cannot be reached (${errno}). Check the address and the network.`, {
         cause,
       });
+    case 'EBADF':
+    case 'EIO':
+    case 'ECONNRESET':
+    case 'EPIPE':
+      return new ScaleError(
+        'port-lost',
+        `${uri} went away while it was in use. Check the cable; the scale is opened again when it is back.`,
+        { cause },
+      );
     case 'ENOTTY':
       return new ScaleError('unknown-port', `${uri} is not a serial device. Name a tty such as /dev/ttyUSB0.`, {
         cause,
@@ -60,6 +69,7 @@ function errnoOf(cause: unknown, text: string): string {
   if (/no such file|no such device/i.test(text)) return 'ENOENT';
   if (/permission denied|not permitted|access denied/i.test(text)) return 'EACCES';
   if (/cannot lock|temporarily unavailable|resource busy/i.test(text)) return 'EBUSY';
+  if (/bad file descriptor|went away|hung up|connection closed|input\/output error/i.test(text)) return 'EBADF';
   if (/inappropriate ioctl/i.test(text)) return 'ENOTTY';
   return '';
 }

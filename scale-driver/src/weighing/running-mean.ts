@@ -45,10 +45,20 @@ export class RunningMean {
     if (this.#window.length > 0 && Math.abs(middle - before.mean) > limit) this.#window = [];
     this.#window.push({ value: middle, at });
     while ((this.#window[0]?.at ?? at) < at - this.options.windowMs) this.#window.shift();
-    const { mean, deviation } = summary(this.#window);
-    // Medians of three overlap, so about half of the samples count as independent.
-    return { value: mean, sigma: deviation / Math.sqrt(Math.max(1, this.#window.length / 2)) };
+    return estimate(this.#window);
   }
+
+  /** The mean of the last `ms` only: what a load that has just come to rest settled at, without the tail of its settling. */
+  latest(ms: number): Filtered {
+    const since = (this.#window.at(-1)?.at ?? 0) - ms;
+    return estimate(this.#window.filter((sample) => sample.at >= since));
+  }
+}
+
+function estimate(samples: readonly Sample[]): Filtered {
+  const { mean, deviation } = summary(samples);
+  // Medians of three overlap, so about half of the samples count as independent.
+  return { value: mean, sigma: deviation / Math.sqrt(Math.max(1, samples.length / 2)) };
 }
 
 function median3(values: readonly number[]): number {

@@ -5,12 +5,6 @@ export interface StabilityOptions {
   readonly timeMs: number;
 }
 
-export interface Rest {
-  readonly stable: boolean;
-  /** Mean of the stable stretch; the latest value while not stable. */
-  readonly value: number;
-}
-
 /**
  * Stable equilibrium: every value of the last `timeMs` within ± `range` of the middle (Canada SI/98-81 s. 45: ±1 e;
  * C.R.C. c. 1605: for at least 0.4 s). Two more conditions keep a load that is being lowered slowly from passing: the
@@ -29,7 +23,8 @@ export class Stability {
     this.#values = this.#values.map(({ value, at }) => ({ value: value + by, at }));
   }
 
-  push(value: number, at: number): Rest {
+  /** Whether the load is stable with this value. */
+  push(value: number, at: number): boolean {
     const { range, timeMs } = this.options;
     const last = this.#values.at(-1);
     if (last !== undefined && at - last.at > timeMs * 0.75) this.#values = [];
@@ -39,10 +34,9 @@ export class Stability {
     const values = this.#values.map((entry) => entry.value);
     const covered = (this.#values[0]?.at ?? at) <= at - timeMs;
     const within = Math.max(...values) - Math.min(...values) <= 2 * range;
-    if (!covered || !within) return { stable: false, value };
+    if (!covered || !within) return false;
     const half = Math.floor(values.length / 2);
-    const level = Math.abs(mean(values.slice(0, half)) - mean(values.slice(half))) <= range / 2;
-    return level ? { stable: true, value: mean(values) } : { stable: false, value };
+    return Math.abs(mean(values.slice(0, half)) - mean(values.slice(half))) <= range / 2;
   }
 }
 

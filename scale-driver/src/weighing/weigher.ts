@@ -222,10 +222,11 @@ export class Weigher {
   #load(mass: number, deviceStable: boolean, at: number, leastSigma: number): Weighed {
     const { capacity, interval } = this.options;
     const filtered = this.#mean.push(mass, at);
-    const rest = this.#stability.push(filtered.value, at);
-    const stable = rest.stable && deviceStable;
-    const value = stable ? rest.value : filtered.value;
-    const sigma = Math.max(filtered.sigma, leastSigma);
+    const atRest = this.#stability.push(filtered.value, at);
+    const stable = atRest && deviceStable;
+    const settled = stable ? this.#mean.latest(this.options.stability.timeMs / 2) : filtered;
+    const { value } = settled;
+    const sigma = Math.max(settled.sigma, leastSigma);
     if (value > capacity + OVERLOAD_E * interval) return this.#overload(at);
     if (value < -UNDERLOAD_E * interval) return this.#underload(at);
     if (this.#suspectZero && stable && this.#zeroLost(value)) {

@@ -1,7 +1,7 @@
 import type { Milligrams } from '@smart-cart/contracts';
 
 export interface ZeroState {
-  /** Zero found at commissioning, mg relative to the calibration's own zero. Null until the first zero setting. */
+  /** Zero found at commissioning, mg relative to the calibration's own zero. Null while it is about to be found. */
   readonly initial: number | null;
   /** Present zero, mg relative to the calibration's own zero. */
   readonly offset: number;
@@ -30,7 +30,8 @@ export class ZeroKeeper {
 
   constructor(
     private readonly options: ZeroOptions,
-    state: ZeroState = { initial: null, offset: 0 },
+    // The empty scale of the calibration is the first zero.
+    state: ZeroState = { initial: 0, offset: 0 },
   ) {
     this.#state = state;
   }
