@@ -1,12 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadLiveReader } from './live-reader.js';
+import { LiveReader, loadDecoders } from './live-reader.js';
 import type { FromReader, ReaderSettings, ToReader } from './reader-message.js';
 
 /** The thread codes are read in. Luma is looked at where the camera put it, in shared memory. */
 const port = parentPort;
 if (port === null) throw new Error('barcode-worker runs as a worker thread only.');
 
-const reader = await loadLiveReader(workerData as ReaderSettings);
+const settings = workerData as ReaderSettings;
+const reader = new LiveReader(await loadDecoders(settings), settings);
 let ring: (ToReader & { kind: 'ring' }) | undefined;
 
 port.on('message', (message: ToReader) => {

@@ -1,81 +1,117 @@
-import type { Grey } from './read.js';
+import type { Grey, Point } from './read.js';
 
-/** A copied part of a picture; the rectangle is cut to the picture. */
-export function crop(picture: Grey, left: number, top: number, width: number, height: number): Grey {
-  const x0 = Math.max(0, Math.min(picture.width - 1, Math.round(left)));
-  const y0 = Math.max(0, Math.min(picture.height - 1, Math.round(top)));
-  const w = Math.max(1, Math.min(picture.width - x0, Math.round(width)));
-  const h = Math.max(1, Math.min(picture.height - y0, Math.round(height)));
-  const data = new Uint8Array(w * h);
-  for (let y = 0; y < h; y += 1) {
-    const from = (y0 + y) * picture.width + x0;
-    data.set(picture.data.subarray(from, from + w), y * w);
-  }
-  return { width: w, height: h, data };
+/** A window onto a picture: which part, how turned, how enlarged. Angles in degrees, clockwise as seen on the screen. */
+export interface Window {
+  /** Middle of the window in the picture, pixels. */
+  readonly x: number;
+  readonly y: number;
+  /** Direction in the picture that becomes "to the right" in the window. */
+  readonly angle: number;
+  readonly scaleX: number;
+  readonly scaleY: number;
+  /** Size of what comes out, pixels. */
+  readonly width: number;
+  readonly height: number;
 }
 
-/** Bilinear, factor times as large. Enlarging helps decoders that need about two pixels for the narrowest bar. */
-export function scale(picture: Grey, factorX: number, factorY = factorX): Grey {
-  const { width, height, data } = picture;
-  const w = Math.max(1, Math.round(width * factorX));
-  const h = Math.max(1, Math.round(height * factorY));
-  const out = new Uint8Array(w * h);
-  // Pixel centres map to pixel centres; 8 fractional bits are plenty for 8-bit luma.
-  const columns = new Int32Array(w);
-  const weights = new Int32Array(w);
-  for (let x = 0; x < w; x += 1) {
-    const at = Math.min(width - 1, Math.max(0, ((x + 0.5) * width) / w - 0.5));
-    columns[x] = Math.min(Math.floor(at), Math.max(0, width - 2));
-    weights[x] = width === 1 ? 0 : Math.round((at - (columns[x] ?? 0)) * 256);
-  }
-  for (let y = 0; y < h; y += 1) {
-    const at = Math.min(height - 1, Math.max(0, ((y + 0.5) * height) / h - 0.5));
-    const row = Math.min(Math.floor(at), Math.max(0, height - 2));
-    const down = height === 1 ? 0 : Math.round((at - row) * 256);
-    const upper = row * width;
-    const lower = height === 1 ? upper : upper + width;
-    for (let x = 0; x < w; x += 1) {
-      const column = columns[x] ?? 0;
-      const across = weights[x] ?? 0;
-      const next = width === 1 ? column : column + 1;
-      const above = (data[upper + column] ?? 0) * (256 - across) + (data[upper + next] ?? 0) * across;
-      const below = (data[lower + column] ?? 0) * (256 - across) + (data[lower + next] ?? 0) * across;
-      out[y * w + x] = (above * (256 - down) + below * down + 32768) >> 16;
-    }
-  }
-  return { width: w, height: h, data: out };
+/** The whole picture, turned and enlarged, on a canvas that holds all of it. */
+export function wholeWindow(picture: Pick<Grey, 'width' | 'height'>, angle = 0, factor = 1): Window {
+  const cos = Math.abs(Math.cos((angle * Math.PI) / 180));
+  const sin = Math.abs(Math.sin((angle * Math.PI) / 180));
+  return {
+    x: (picture.width - 1) / 2,
+    y: (picture.height - 1) / 2,
+    angle,
+    scaleX: factor,
+    scaleY: factor,
+    width: Math.ceil((picture.width * cos + picture.height * sin) * factor),
+    height: Math.ceil((picture.width * sin + picture.height * cos) * factor),
+  };
 }
 
 /**
- * Turned by an angle in degrees around the middle, on a canvas that holds all of it. What lies outside the picture is
- * grey: a white margin would spoil the whole-row threshold zxing uses for linear symbols.
+ * The picture through a window, bilinear. What lies outside is the nearest edge pixel drawn out: a white margin would
+ * spoil the threshold zxing takes over whole rows for linear symbols.
  */
-export function rotate(picture: Grey, degrees: number): Grey {
+export function lookThrough(picture: Grey, window: Window, out: Uint8Array): Grey {
   const { width, height, data } = picture;
-  const radians = (degrees * Math.PI) / 180;
-  const cos = Math.cos(radians);
-  const sin = Math.sin(radians);
-  const w = Math.ceil(Math.abs(width * cos) + Math.abs(height * sin));
-  const h = Math.ceil(Math.abs(width * sin) + Math.abs(height * cos));
-  const out = new Uint8Array(w * h).fill(128);
-  // 16.16 fixed point: this loop touches every pixel of the largest pictures the reader makes.
-  const dx = Math.round(cos * 65536);
-  const dy = Math.round(-sin * 65536);
-  const limitX = (width - 1) * 65536;
-  const limitY = (height - 1) * 65536;
-  for (let y = 0; y < h; y += 1) {
-    const ry = y - (h - 1) / 2;
-    let fx = Math.round((-((w - 1) / 2) * cos + ry * sin + (width - 1) / 2) * 65536);
-    let fy = Math.round((((w - 1) / 2) * sin + ry * cos + (height - 1) / 2) * 65536);
-    for (let x = 0; x < w; x += 1, fx += dx, fy += dy) {
-      if (fx < 0 || fy < 0 || fx >= limitX || fy >= limitY) continue;
-      const at = (fy >> 16) * width + (fx >> 16);
-      const across = (fx >> 8) & 255;
-      const down = (fy >> 8) & 255;
-      const above = (data[at] ?? 0) * (256 - across) + (data[at + 1] ?? 0) * across;
-      const below = (data[at + width] ?? 0) * (256 - across) + (data[at + width + 1] ?? 0) * across;
-      out[y * w + x] = (above * (256 - down) + below * down) >> 16;
+  const cos = Math.cos((window.angle * Math.PI) / 180);
+  const sin = Math.sin((window.angle * Math.PI) / 180);
+  // 16.16 fixed point: this loop makes most of the cost of a costly attempt.
+  const dx = Math.round((cos / window.scaleX) * 65536);
+  const dy = Math.round((sin / window.scaleX) * 65536);
+  const endX = (width - 1) * 65536 - 1;
+  const endY = (height - 1) * 65536 - 1;
+  let to = 0;
+  for (let row = 0; row < window.height; row += 1) {
+    const left = -(window.width - 1) / 2 / window.scaleX;
+    const down = (row - (window.height - 1) / 2) / window.scaleY;
+    let fx = Math.round((window.x + left * cos - down * sin) * 65536);
+    let fy = Math.round((window.y + left * sin + down * cos) * 65536);
+    for (let column = 0; column < window.width; column += 1) {
+      const cx = fx < 0 ? 0 : fx > endX ? endX : fx;
+      const cy = fy < 0 ? 0 : fy > endY ? endY : fy;
+      const at = (cy >> 16) * width + (cx >> 16);
+      const across = (cx >> 8) & 255;
+      const below = (cy >> 8) & 255;
+      const a = data[at] ?? 0;
+      const c = data[at + width] ?? 0;
+      const top = (a << 8) + ((data[at + 1] ?? 0) - a) * across;
+      const bottom = (c << 8) + ((data[at + width + 1] ?? 0) - c) * across;
+      out[to] = ((top << 8) + (bottom - top) * below) >> 16;
+      to += 1;
+      fx += dx;
+      fy += dy;
     }
   }
-  return { width: w, height: h, data: out };
+  return { width: window.width, height: window.height, data: out.subarray(0, to) };
+}
+
+/** Where a point seen through the window lies in the picture. */
+export function throughWindow(point: Point, window: Window): Point {
+  const cos = Math.cos((window.angle * Math.PI) / 180);
+  const sin = Math.sin((window.angle * Math.PI) / 180);
+  const across = (point.x - (window.width - 1) / 2) / window.scaleX;
+  const down = (point.y - (window.height - 1) / 2) / window.scaleY;
+  return { x: window.x + across * cos - down * sin, y: window.y + across * sin + down * cos };
+}
+
+/**
+ * Unsharp masking along rows and columns in place: a lens out of focus blurs narrow bars into their neighbours, this
+ * pulls them apart again. On the published photos it finds more than any other single treatment.
+ * @param radius half the width of the blur that is taken off
+ * @param amount how much of the difference is added; 256 is once
+ */
+export function sharpen(picture: Grey, radius: number, amount: number, scratch: Uint16Array): void {
+  const { width, height, data } = picture;
+  const span = 2 * radius + 1;
+  // Means of rows first, then of columns of these; picture edges are drawn out. Sums are of 8-bit values, so 16 bits do.
+  for (let y = 0; y < height; y += 1) {
+    const row = y * width;
+    const at = (x: number): number => data[row + (x < 0 ? 0 : x >= width ? width - 1 : x)] ?? 0;
+    let sum = 0;
+    for (let x = -radius - 1; x < radius; x += 1) sum += at(x);
+    for (let x = 0; x < width; x += 1) {
+      sum += at(x + radius) - at(x - radius - 1);
+      scratch[row + x] = sum;
+    }
+  }
+  const sums = new Int32Array(width);
+  for (let y = -radius - 1; y < radius; y += 1) {
+    const row = Math.min(Math.max(y, 0), height - 1) * width;
+    for (let x = 0; x < width; x += 1) sums[x] = (sums[x] ?? 0) + (scratch[row + x] ?? 0);
+  }
+  const perPixel = Math.round(65536 / (span * span));
+  for (let y = 0; y < height; y += 1) {
+    const row = y * width;
+    const enters = Math.min(y + radius, height - 1) * width;
+    const leaves = Math.max(y - radius - 1, 0) * width;
+    for (let x = 0; x < width; x += 1) {
+      const sum = (sums[x] ?? 0) + (scratch[enters + x] ?? 0) - (scratch[leaves + x] ?? 0);
+      sums[x] = sum;
+      const value = data[row + x] ?? 0;
+      const sharp = value + (((value - ((sum * perPixel) >> 16)) * amount) >> 8);
+      data[row + x] = sharp < 0 ? 0 : sharp > 255 ? 255 : sharp;
+    }
+  }
 }

@@ -18,7 +18,7 @@ const retail = [
  * zbar compiled to WebAssembly: the second opinion on linear symbols. QR is left to zxing, since zbar guesses wrong
  * about text that is not declared as UTF-8. A scanner of our own finds more than the package's shared one.
  */
-export async function loadZbar(density = 1): Promise<Decoder> {
+export async function loadZbar(density = 1): Promise<Decoder & { readonly memoryBytes: number }> {
   const zbar = await getInstance();
   const scanner = await ZBarScanner.create();
   scanner.setConfig(ZBarSymbolType.ZBAR_NONE, ZBarConfigType.ZBAR_CFG_ENABLE, 0);
@@ -28,6 +28,9 @@ export async function loadZbar(density = 1): Promise<Decoder> {
   scanner.enableCache(false);
 
   return {
+    get memoryBytes() {
+      return zbar.HEAPU8.byteLength;
+    },
     decode({ width, height, data }: Grey): Read[] {
       // Freed by zbar together with its image.
       const pointer = zbar._malloc(width * height);

@@ -40,6 +40,10 @@ export class ZxingEngine {
     return new ZxingEngine(module as ReaderModule);
   }
 
+  get memoryBytes(): number {
+    return this.module.HEAPU8.byteLength;
+  }
+
   decoder(choice: ZxingChoice): Decoder {
     const options = nativeOptions(choice);
     return { decode: (picture) => this.#decode(picture, options) };

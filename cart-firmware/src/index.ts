@@ -1,0 +1,2 @@
+export * from './camera/index.js';
+export * from './vision/index.js';
