@@ -19,7 +19,7 @@ export function pageHeaders(authority: string): Readonly<Record<string, string>>
       "trusted-types 'none'",
     ].join('; '),
     'Permissions-Policy':
-      'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), bluetooth=(), payment=()',
+      'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), payment=()',
     'Cross-Origin-Opener-Policy': 'same-origin',
     ...fileHeaders,
   };

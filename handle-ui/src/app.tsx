@@ -1,0 +1,77 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { ErrorBoundary } from './failure/error-boundary.js';
+import { FullNote } from './failure/full-note.js';
+import { FinishedScreen } from './finished/finished-screen.js';
+import { afterPaint } from './link/report-paint.js';
+import type { ScreenLink } from './link/screen-link.js';
+import { ScreenContext, type Screen } from './link/use-screen.js';
+import { ShoppingScreen } from './shopping/shopping-screen.js';
+import { RefusalNote } from './status/refusal-note.js';
+import { WaitingScreen } from './waiting/waiting-screen.js';
+import { directionOf } from './words/say.js';
+
+/** How long the reason of a refusal stays, ms. */
+const REFUSAL_SHOWN = 4_500;
+/** A language looked at on the attract screen and left alone goes back to the store's, ms. */
+const LANGUAGE_KEPT = 60_000;
+
+export function App({ link }: { readonly link: ScreenLink }) {
+  const state = useSyncExternalStore(link.subscribe, link.getState);
+  const [refusal, setRefusal] = useState<{ readonly reason: string }>();
+  const [chosen, setChosen] = useState<string>();
+  const phase = state.view?.phase;
+
+  // Before a trip there is nothing to note a language in: it travels with the start.
+  const view = useMemo(
+    () => (state.view?.phase === 'waiting' && chosen !== undefined ? { ...state.view, language: chosen } : state.view),
+    [state.view, chosen],
+  );
+  const language = view?.language ?? (navigator.language || 'en');
+
+  useEffect(() => setChosen(undefined), [phase]);
+  useTimeout(chosen, LANGUAGE_KEPT, setChosen);
+  useTimeout(refusal, REFUSAL_SHOWN, setRefusal);
+
+  useLayoutEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dir = directionOf(language);
+  }, [language]);
+
+  useEffect(() => {
+    if (state.view === undefined) return undefined;
+    return afterPaint((at) => {
+      link.painted(state.rev, at);
+      window.smartCartShell?.painted(at);
+    });
+    // After a reconnection the same revision is owed again, so the whole state counts, not its number.
+  }, [link, state]);
+
+  const onRefusal = useCallback((reason: string) => setRefusal({ reason }), []);
+  const live = state.status === 'live';
+  const screen = useMemo<Screen | undefined>(
+    () => (view === undefined ? undefined : { link, view, live, onRefusal }),
+    [link, view, live, onRefusal],
+  );
+
+  if (screen === undefined || state.status === 'refused')
+    return <FullNote language={language} kind="loading" reason={state.reason} />;
+  return (
+    <ScreenContext value={screen}>
+      <ErrorBoundary fallback={(retry) => <FullNote language={language} kind="broken" onRetry={retry} />}>
+        {screen.view.phase === 'waiting' ? <WaitingScreen onLanguage={setChosen} /> : null}
+        {screen.view.phase === 'shopping' ? <ShoppingScreen key={screen.view.receipt?.trip} /> : null}
+        {screen.view.phase === 'finished' ? <FinishedScreen /> : null}
+        <RefusalNote reason={refusal?.reason} />
+      </ErrorBoundary>
+    </ScreenContext>
+  );
+}
+
+/** Clears a value some time after it was last set. */
+function useTimeout<T>(value: T | undefined, after: number, set: (value: undefined) => void): void {
+  useEffect(() => {
+    if (value === undefined) return undefined;
+    const timer = window.setTimeout(() => set(undefined), after);
+    return () => window.clearTimeout(timer);
+  }, [value, after, set]);
+}

@@ -1,0 +1,109 @@
+import type { ReceiptLine } from '@smart-cart/contracts';
+import { ArrowDownToLine, Check, CircleCheck, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '../design/button.js';
+import { Price } from '../design/price.js';
+import { ProductPicture } from '../design/product-picture.js';
+import { useAction, useScreen } from '../link/use-screen.js';
+import { useWords, type Words } from '../words/use-words.js';
+import css from './line-card.module.css';
+import { hasAmount, measureOf } from './line-words.js';
+import { LiveWeight } from './live-weight.js';
+import { QuantityStepper } from './quantity-stepper.js';
+
+interface LineCardProps {
+  readonly line: ReceiptLine;
+  /** The newest line of the receipt, not one the shopper went back to. */
+  readonly newest: boolean;
+  readonly onBack: () => void;
+}
+
+/** One line as large as the stage allows, and everything that can be done to it. */
+export function LineCard({ line, newest, onBack }: LineCardProps) {
+  const { view } = useScreen();
+  const words = useWords();
+  const { say } = words;
+  const weighing = line.soldBy === 'weight' && line.mass === null && view.load.state !== 'absent';
+  return (
+    <article className={css['card']} data-testid="line-card">
+      <div className={css['picture']} key={line.line}>
+        <ProductPicture sku={line.sku} name={line.name} picture={line.picture} size="stage" />
+      </div>
+      <div className={css['words']}>
+        <p className={css['status']} data-status={line.status}>
+          <StatusIcon status={line.status} />
+          {statusWords(line, newest, words)}
+        </p>
+        <h2 className={css['name']} dir="auto">
+          {line.name}
+        </h2>
+        <p className={css['measure']}>{measureOf(line, words)}</p>
+        {line.depositAmount === 0 ? null : (
+          <p className={css['measure']}>
+            + {words.money(line.depositAmount)} {say('deposit')}
+          </p>
+        )}
+        {weighing ? <LiveWeight line={line} /> : null}
+        {hasAmount(line) ? (
+          <p className={css['amount']}>
+            <Price amount={line.amount} />
+          </p>
+        ) : null}
+        {line.minimumAge === undefined ? null : (
+          <p className={css['note']}>{say('ageNote', { age: String(line.minimumAge) })}</p>
+        )}
+      </div>
+      <LineControls line={line} key={`controls ${line.line}`} {...(newest ? {} : { onBack })} />
+    </article>
+  );
+}
+
+function StatusIcon({ status }: { readonly status: ReceiptLine['status'] }) {
+  if (status === 'awaiting-weight') return <ArrowDownToLine aria-hidden="true" />;
+  return status === 'placed' ? <CircleCheck aria-hidden="true" /> : <Check aria-hidden="true" />;
+}
+
+function statusWords(line: ReceiptLine, newest: boolean, { say }: Words): string {
+  if (line.status === 'awaiting-weight')
+    return say(line.soldBy === 'weight' ? 'awaitingWeightByWeight' : 'awaitingWeight');
+  if (!newest) return say(line.status === 'placed' ? 'placed' : 'unverified');
+  return say('lastItem');
+}
+
+/** Removing takes two touches: children ride along and gloves are clumsy. */
+function LineControls({ line, onBack }: { readonly line: ReceiptLine; readonly onBack?: () => void }) {
+  const { live } = useScreen();
+  const { say } = useWords();
+  const [asking, setAsking] = useState(false);
+  const remove = useAction();
+  if (asking)
+    return (
+      <div className={css['controls']} role="group" aria-label={say('removeQuestion')}>
+        <p className={css['ask']}>{say('removeQuestion')}</p>
+        <Button onClick={() => setAsking(false)} autoFocus>
+          {say('keepIt')}
+        </Button>
+        <Button
+          look="danger"
+          pending={remove.pending}
+          disabled={!live}
+          onClick={() => {
+            setAsking(false);
+            void remove.run({ kind: 'remove-line', line: line.line });
+          }}
+        >
+          {say('removeYes')}
+        </Button>
+      </div>
+    );
+  return (
+    <div className={css['controls']}>
+      {line.soldBy === 'piece' && line.printedPrice === undefined ? <QuantityStepper line={line} /> : null}
+      <Button look="quiet" icon={<Trash2 aria-hidden="true" />} disabled={!live} onClick={() => setAsking(true)}>
+        {say('remove')}
+      </Button>
+      <span className={css['gap']} />
+      {onBack === undefined ? null : <Button onClick={onBack}>{say('backToNewest')}</Button>}
+    </div>
+  );
+}

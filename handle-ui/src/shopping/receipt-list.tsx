@@ -1,0 +1,78 @@
+import type { ReceiptLine } from '@smart-cart/contracts';
+import { ArrowDown } from 'lucide-react';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { Tile } from '../design/mosaic.js';
+import { useWords } from '../words/use-words.js';
+import css from './receipt-list.module.css';
+import { ReceiptRow } from './receipt-row.js';
+
+/** How near its end the list must be to follow new lines by itself, px. */
+const NEAR_END = 96;
+
+interface ReceiptListProps {
+  readonly lines: readonly ReceiptLine[];
+  readonly newest: number | null;
+  readonly selected: number | undefined;
+  readonly onSelect: (line: number) => void;
+}
+
+/** The lines, oldest first as on paper. Follows the newest one unless the shopper has scrolled to look at something. */
+export function ReceiptList({ lines, newest, selected, onSelect }: ReceiptListProps) {
+  const { say } = useWords();
+  const list = useRef<HTMLUListElement>(null);
+  const following = useRef(true);
+  const [away, setAway] = useState(false);
+  const count = lines.length;
+
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (element !== null && following.current) element.scrollTop = element.scrollHeight;
+  }, [count, newest]);
+
+  const scrolled = (element: HTMLUListElement): void => {
+    const near = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END;
+    following.current = near;
+    setAway(!near);
+  };
+
+  return (
+    <div className={css['place']}>
+      {count === 0 ? (
+        <p className={css['empty']}>
+          <Tile number={11} bare />
+          {say('emptyReceipt')}
+        </p>
+      ) : null}
+      <ul
+        ref={list}
+        className={css['list']}
+        aria-label={say('receipt')}
+        tabIndex={count > 0 ? 0 : -1}
+        onScroll={(event) => scrolled(event.currentTarget)}
+      >
+        {lines.map((line) => (
+          <ReceiptRow
+            key={line.line}
+            line={line}
+            newest={line.line === newest}
+            selected={line.line === selected}
+            onSelect={onSelect}
+          />
+        ))}
+      </ul>
+      {away ? (
+        <button
+          type="button"
+          className={css['jump']}
+          onClick={() => {
+            following.current = true;
+            list.current?.scrollTo({ top: list.current.scrollHeight });
+          }}
+        >
+          <ArrowDown aria-hidden="true" />
+          {say('jumpToNewest')}
+        </button>
+      ) : null}
+    </div>
+  );
+}

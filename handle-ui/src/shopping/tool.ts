@@ -1,0 +1,2 @@
+/** What can take the stage instead of the last item. */
+export type Tool = 'code' | 'find' | 'help' | 'language';

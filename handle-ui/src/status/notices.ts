@@ -1,0 +1,45 @@
+import type { PartCondition, PartName, ScreenView } from '@smart-cart/contracts';
+import type { MessageKey } from '../words/say.js';
+
+export interface Notice {
+  readonly key: MessageKey;
+  readonly part: PartName | 'link';
+  /** `care`: the shopper should do something else than usual; `calm`: only to know. */
+  readonly tone: 'calm' | 'care';
+}
+
+/** The parts a shopper is told about, the most important first, and the words for them. The board is the technician's matter. */
+const words: readonly (readonly [PartName, Partial<Record<PartCondition['state'], Notice>>])[] = [
+  ['journal', { fault: { key: 'noticeJournal', part: 'journal', tone: 'care' } }],
+  [
+    'camera',
+    {
+      fault: { key: 'noticeCamera', part: 'camera', tone: 'care' },
+      starting: { key: 'noticeCameraStarting', part: 'camera', tone: 'calm' },
+    },
+  ],
+  // Without its reader the camera sees pictures and no codes: for a shopper it is the same thing.
+  ['reader', { fault: { key: 'noticeCamera', part: 'camera', tone: 'care' } }],
+  [
+    'scale',
+    {
+      fault: { key: 'noticeScale', part: 'scale', tone: 'calm' },
+      starting: { key: 'noticeScaleStarting', part: 'scale', tone: 'calm' },
+    },
+  ],
+  [
+    'store',
+    {
+      fault: { key: 'noticeStore', part: 'store', tone: 'calm' },
+      starting: { key: 'noticeStoreStarting', part: 'store', tone: 'calm' },
+    },
+  ],
+];
+
+/** What the shopper should know about the cart now, the most important first; each thing once. */
+export function noticesOf(conditions: ScreenView['conditions'], live: boolean): Notice[] {
+  // What the firmware said last about its parts is old news while the line to it is down.
+  if (!live) return [{ key: 'noticeLink', part: 'link', tone: 'calm' }];
+  const notices = words.flatMap(([part, byState]) => byState[conditions[part].state] ?? []);
+  return notices.filter((notice, index) => notices.findIndex((other) => other.key === notice.key) === index);
+}

@@ -1,0 +1,89 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { ScreenGateway } from '@smart-cart/cart-firmware/gateway';
+import type { ScreenView } from '@smart-cart/contracts';
+import { rendererDirectory } from '@smart-cart/handle-ui';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { products } from './products.js';
+
+/** The two screens a cart is built with, in CSS pixels. */
+export const SIZES = {
+  landscape: { width: 1280, height: 800 },
+  portrait: { width: 800, height: 1280 },
+} as const;
+export type Size = keyof typeof SIZES;
+
+const pictures = path.join(
+  path.dirname(createRequire(import.meta.url).resolve('@lobehub/fluent-emoji-3d/package.json')),
+  'assets',
+);
+
+/** A gateway on a free port that serves the built screen and the stories' pictures; what a cart would say is put in by hand. */
+export function storyGateway(port = 0): ScreenGateway {
+  return new ScreenGateway({
+    port,
+    directory: rendererDirectory,
+    pictures,
+    search: (text, limit) =>
+      products
+        .filter(({ name, plu }) => (text === '' ? plu !== undefined : name.toLowerCase().includes(text.toLowerCase())))
+        .slice(0, limit),
+  });
+}
+
+export function openChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+export interface OpenedScreen {
+  readonly page: Page;
+  /** Everything the page complained about: errors, refused resources. */
+  readonly complaints: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+export async function openScreen(
+  browser: Browser,
+  url: string,
+  { size = 'landscape', query = '' }: { size?: Size; query?: string } = {},
+): Promise<OpenedScreen> {
+  const context = await browser.newContext({
+    viewport: SIZES[size],
+    hasTouch: true,
+    reducedMotion: 'reduce',
+    colorScheme: 'light',
+    locale: 'en-GB',
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(url + query);
+  return { page, complaints, close: () => context.close() };
+}
+
+/** Shows a view and resolves when a screen has painted it. */
+export async function showAndPaint(gateway: ScreenGateway, view: ScreenView): Promise<number> {
+  const painted = new Promise<number>((resolve) => {
+    const onPainted = ({ rev, at }: { rev: number; at: number }): void => {
+      if (rev < gateway.rev) return;
+      gateway.off('painted', onPainted);
+      resolve(at);
+    };
+    gateway.on('painted', onPainted);
+  });
+  gateway.show(view);
+  return painted;
+}
