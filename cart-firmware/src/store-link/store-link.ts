@@ -70,6 +70,8 @@ export class StoreLink extends EventEmitter<StoreLinkEvents> {
   #running = false;
   #connection: Connection | undefined;
   #announced = false;
+  /** The broker has carried our own birth: from then on another boot id is another cart, not our past. */
+  #seenOwn = false;
   #attempt = 0;
   #connectedAt = 0;
   #oldBroker = false;
@@ -78,6 +80,7 @@ export class StoreLink extends EventEmitter<StoreLinkEvents> {
   #storeBootId: string | undefined;
   #lastStatus: StatusPart | undefined;
   #dialling: Promise<void> = Promise.resolve();
+  readonly #takers: Map<string, (payload: Buffer, retained: boolean) => void>;
 
   constructor(private readonly options: StoreLinkOptions) {
     super();
@@ -114,6 +117,7 @@ export class StoreLink extends EventEmitter<StoreLinkEvents> {
       this.#timing,
       random,
     );
+    this.#takers = this.#listeners();
     this.#status = new NewestOnly(this.#timing.statusInterval, (part) => this.#publishStatus(part));
   }
 
@@ -197,16 +201,8 @@ export class StoreLink extends EventEmitter<StoreLinkEvents> {
   }
 
   async #connected(connection: Connection): Promise<void> {
-    const { store, cart, now } = this.options;
-    this.#connectedAt = now();
-    const refused = await connection.subscribe([
-      topics.ack(store, cart),
-      topics.news(store, cart),
-      this.#presenceTopic,
-      topics.store(store),
-      topics.catalogueHead(store),
-      topics.catalogueDelta(store),
-    ]);
+    this.#connectedAt = this.options.now();
+    const refused = await connection.subscribe([...this.#takers.keys()]);
     if (this.#connection !== connection || !this.#running) return;
     this.#announced = true;
     this.#announce();
@@ -253,42 +249,32 @@ export class StoreLink extends EventEmitter<StoreLinkEvents> {
   }
 
   #message(topic: string, payload: Buffer, retained: boolean): void {
+    const take = this.#takers.get(topic);
+    if (take) take(payload, retained);
+    else this.emit('rejected', { topic, reason: 'the cart has not subscribed to this topic' });
+  }
+
+  /** What the cart listens to, and what it does with it. */
+  #listeners(): Map<string, (payload: Buffer, retained: boolean) => void> {
     const { store, cart } = this.options;
-    switch (topic) {
-      case topics.ack(store, cart): {
-        this.#take(topic, 'ack', payload, (ack) => this.#outbox.acknowledged(ack));
-        return;
-      }
-      case topics.news(store, cart):
-        // A retained command would come again with every connect.
-        if (retained) return void this.emit('rejected', { topic, reason: 'news must not be retained' });
-        {
-          this.#take(topic, 'news', payload, (news) => this.#news(news));
-          return;
-        }
-      case topics.catalogueHead(store): {
-        this.#take(topic, 'catalogue', payload, (head) => this.#catalogue.head(head.version));
-        return;
-      }
-      case topics.catalogueDelta(store): {
-        this.#take(topic, 'delta', payload, (delta) => this.#catalogue.news(delta));
-        return;
-      }
-      case topics.store(store): {
-        this.#take(topic, 'store', payload, (presence) => this.#storePresence(presence));
-        return;
-      }
-      case this
-        .#presenceTopic: // A will of an older connection that arrives late says "offline" about a cart that is here.
-      {
-        this.#take(topic, 'presence', payload, (presence) => {
-          if (!presence.online && this.#announced) this.#announce();
-        });
-        return;
-      }
-      default:
-        this.emit('rejected', { topic, reason: 'the cart has not subscribed to this topic' });
-    }
+    const on = <L extends Leaf>(topic: string, leaf: L, act: (value: PayloadOf<L>) => void) =>
+      [topic, (payload: Buffer) => this.#take(topic, leaf, payload, act)] as const;
+    const news = on(topics.news(store, cart), 'news', (value) => this.#news(value));
+    return new Map<string, (payload: Buffer, retained: boolean) => void>([
+      on(topics.ack(store, cart), 'ack', (ack) => this.#outbox.acknowledged(ack)),
+      [
+        news[0],
+        (payload, retained) => {
+          // A retained command would come again with every connect.
+          if (retained) this.emit('rejected', { topic: news[0], reason: 'news must not be retained' });
+          else news[1](payload);
+        },
+      ],
+      on(topics.catalogueHead(store), 'catalogue', (head) => this.#catalogue.head(head.version)),
+      on(topics.catalogueDelta(store), 'delta', (delta) => this.#catalogue.news(delta)),
+      on(topics.store(store), 'store', (presence) => this.#storePresence(presence)),
+      on(this.#presenceTopic, 'presence', (presence) => this.#ownPresence(presence)),
+    ]);
   }
 
   #take<L extends Leaf>(topic: string, leaf: L, payload: Buffer, act: (value: PayloadOf<L>) => void): void {
@@ -297,6 +283,24 @@ export class StoreLink extends EventEmitter<StoreLinkEvents> {
     const parsed = parsePayload(leaf, payload);
     if (parsed.ok) act(parsed.value);
     else this.emit('rejected', { topic, reason: parsed.reason });
+  }
+
+  /** What is said about this cart under its own name. */
+  #ownPresence({ online, bootId }: Presence): void {
+    if (!online) {
+      // A will of an older connection that arrives late says "offline" about a cart that is here.
+      if (this.#announced) this.#announce();
+      return;
+    }
+    if (bootId === this.options.bootId || !this.#seenOwn) {
+      this.#seenOwn ||= bootId === this.options.bootId;
+      return;
+    }
+    // Not every broker says so when it throws one of the two out.
+    this.emit('rejected', {
+      topic: this.#presenceTopic,
+      reason: 'another cart announces itself under this name: check `cart` in the configuration of both',
+    });
   }
 
   #news(news: StoreNews): void {

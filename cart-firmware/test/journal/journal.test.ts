@@ -119,12 +119,17 @@ describe('pruning', () => {
   });
 });
 
+interface Pragmatic {
+  pragma: (this: Pragmatic, source: string, options?: object) => unknown;
+}
+
 describe('durability', () => {
   it('is WAL with synchronous=FULL, which SQLite itself confirms', () => {
     const pragmas: string[] = [];
-    const original = Database.prototype.pragma;
-    Database.prototype.pragma = function (this: Database.Database, source: string, options?: Database.PragmaOptions) {
-      const answer: unknown = original.call(this, source, options);
+    const { prototype } = Database as unknown as { prototype: Pragmatic };
+    const { pragma } = prototype;
+    prototype.pragma = function (source, options) {
+      const answer = pragma.call(this, source, options);
       pragmas.push(`${source} ${String(answer)}`);
       return answer;
     };
@@ -133,7 +138,7 @@ describe('durability', () => {
       journal.open();
       journal.close();
     } finally {
-      Database.prototype.pragma = original;
+      prototype.pragma = pragma;
     }
     expect(pragmas).toContain('synchronous 2');
     expect(pragmas).toContain('journal_mode wal');
