@@ -20,6 +20,8 @@ export interface IdentifyOptions extends ProtocolOptions {
   readonly clock?: Clock;
   /** Ask only for these; all by default. */
   readonly protocols?: readonly ProtocolName[];
+  /** Try only these line settings. */
+  readonly line?: LineSettings;
   /** Tells what is being tried. */
   readonly progress?: (sentence: string) => void;
   readonly signal?: AbortSignal;
@@ -70,6 +72,8 @@ export async function identify(port: ScalePort, options: IdentifyOptions = {}): 
 async function candidates(options: IdentifyOptions): Promise<{ protocol: Protocol; line: LineSettings }[]> {
   const names = options.protocols ?? protocolNames;
   const protocols = await Promise.all(names.map((name) => loadProtocol(name, options)));
+  const { line } = options;
+  if (line !== undefined) return protocols.map((protocol) => ({ protocol, line }));
   const most = Math.max(...protocols.map((protocol) => protocol.lines.length));
   return Array.from({ length: most }, (_, rank) =>
     protocols.flatMap((protocol) => {

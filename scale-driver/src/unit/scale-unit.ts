@@ -221,7 +221,12 @@ export class ScaleUnit extends EventEmitter<ScaleEvents> {
   async #whoIsThere(port: ScalePort, stop: AbortSignal): Promise<{ protocol: Protocol; line: LineSettings }> {
     const { protocol: wanted, line } = this.#config;
     if (wanted === 'auto' && this.#protocol === undefined) {
-      const found = await identify(port, { netBit: this.#config.netBit, clock: this.#clock, signal: stop });
+      const found = await identify(port, {
+        netBit: this.#config.netBit,
+        clock: this.#clock,
+        signal: stop,
+        ...(line !== undefined && { line }),
+      });
       this.#protocol = await loadProtocol(found.protocol, this.#config);
       this.#line = line ?? found.line;
       this.#device = found.device;

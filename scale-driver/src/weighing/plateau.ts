@@ -35,12 +35,14 @@ export function findPlateaus(trace: readonly TracePoint[], options: PlateauOptio
     const first = run[0];
     const last = run.at(-1);
     if (first && last && last.at - first.at >= options.leastMs) {
-      const value = meanOf(run);
-      const sharp = cameFrom(trace, from, value, options.edge) && leftFor(trace, end, value, options.edge);
       const half = Math.floor(run.length / 2);
-      const level = Math.abs(meanOf(run.slice(0, half)) - meanOf(run.slice(half))) <= options.band / 4;
-      if (sharp && level) {
-        plateaus.push({ value, sigma: last.sigma, startedAt: first.at, endedAt: last.at });
+      // The first half may still hold the tail of the settling.
+      const value = meanOf(run.slice(half));
+      const slope = Math.abs(meanOf(run.slice(0, half)) - value);
+      const sharp = cameFrom(trace, from, value, options.edge) && leftFor(trace, end, value, options.edge);
+      if (sharp && slope <= options.band / 4) {
+        const sigma = Math.hypot(last.sigma, slope);
+        plateaus.push({ value, sigma, startedAt: first.at, endedAt: last.at });
         from = end;
         continue;
       }

@@ -55,6 +55,11 @@ export class StepDetector {
     this.#startedAt ??= at;
   }
 
+  /** The device says that the load moves, without a number. */
+  moving(at: number): void {
+    this.#startedAt ??= at;
+  }
+
   push(sample: LoadSample): WeightStep[] {
     const base = this.#base;
     if (base === undefined) {

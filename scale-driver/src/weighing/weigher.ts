@@ -213,9 +213,9 @@ export class Weigher {
     // In motion the device gives no number. The last one is repeated, but never as stable.
     this.#forgetMovement();
     this.#stableLoad = undefined;
+    this.#detector.moving(at);
     if (!this.#latest) return { steps: [] };
     const { value, sigma } = this.#latest;
-    this.#detector.push({ at, value, stable: false, sigma });
     return { reading: this.#reading(value, false, sigma, at), steps: [] };
   }
 
