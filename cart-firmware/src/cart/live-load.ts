@@ -25,12 +25,19 @@ export class LiveLoadFilter {
         ? { state: 'fault', mass: null }
         : {
             state: reading.stable ? 'steady' : 'moving',
-            mass: Math.round(reading.value / this.interval) * this.interval,
+            mass: this.#division(reading.value),
           };
     const sameState = next.state === this.#shown.state;
     if (sameState && (next.mass === this.#shown.mass || reading.at - this.#shownAt < this.period)) return undefined;
     this.#shown = next;
     this.#shownAt = reading.at;
     return next;
+  }
+
+  /** The nearest division; one already shown is kept until the load is clearly out of it, so that noise does not flicker. */
+  #division(value: Milligrams): Milligrams {
+    const { mass } = this.#shown;
+    if (mass !== null && Math.abs(value - mass) < 0.75 * this.interval) return mass;
+    return Math.round(value / this.interval) * this.interval;
   }
 }

@@ -43,7 +43,9 @@ export class Program {
     return await new Promise<string>((resolve, reject) => {
       const fail = (why: string): void => {
         clearTimeout(timer);
-        reject(new Error(`${name} ${why}. Its last lines (all of them are in ${log}):\n${this.#tail.slice(-15).join('\n')}`));
+        reject(
+          new Error(`${name} ${why}. Its last lines (all of them are in ${log}):\n${this.#tail.slice(-15).join('\n')}`),
+        );
       };
       const timer = setTimeout(() => {
         child.kill('SIGKILL');
