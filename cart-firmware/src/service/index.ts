@@ -1,0 +1,1 @@
+export { SystemdNotifier, type SystemdNotifierOptions } from './systemd-notifier.js';
