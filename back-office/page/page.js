@@ -118,7 +118,7 @@ const changePrice = (product, price) =>
     await call(`api/catalogue/products/${encodeURIComponent(product.sku)}`, { method: 'PATCH', body: { price } });
     document.activeElement?.blur();
     await loadCatalogue();
-    toast(`${product.name} now costs ${money(price, state.catalogue.header.currency)}. Open carts have it.`);
+    toast(`${product.name} now costs ${money(price, state.catalogue.header.currency)}. Open carts are told.`);
   });
 
 let searchTimer;

@@ -19,7 +19,7 @@ export class Mosquitto implements TestBroker {
   static async start(): Promise<Mosquitto> {
     const directory = await mkdtemp(join(tmpdir(), 'mosquitto-'));
     const broker = new Mosquitto(directory, await freePort());
-    const config = `listener ${broker.port} 127.0.0.1\nallow_anonymous true\npersistence false\nlog_dest stderr\n`;
+    const config = `listener ${broker.port} 127.0.0.1\nallow_anonymous true\npersistence false\nset_tcp_nodelay true\nlog_dest stderr\n`;
     await writeFile(join(directory, 'mosquitto.conf'), config);
     await broker.#spawn();
     return broker;

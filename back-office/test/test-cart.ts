@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { Socket } from 'node:net';
 import {
   parsePayload,
   topics,
@@ -48,6 +49,9 @@ export class TestCart {
       },
     });
     this.#client = client;
+    client.on('connect', () => {
+      if (client.stream instanceof Socket) client.stream.setNoDelay(true);
+    });
     client.on('error', () => undefined);
     client.on('message', (topic, payload) => this.#take(topic, payload));
     await new Promise<void>((resolve) => client.once('connect', () => resolve()));

@@ -1,6 +1,6 @@
 import type { Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely';
 
-/** One row per fact, for ever. `body` is the fact's body as JSON in the key order of its schema, so equal facts are equal text. */
+/** One row per fact, for ever. `body` is the fact's body as JSON. */
 export interface FactTable {
   store: string;
   cart: string;

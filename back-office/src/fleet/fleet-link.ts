@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parsePayload, topics, upwardTopics } from '@smart-cart/contracts';
 import mqtt, { type MqttClient } from 'mqtt';
@@ -108,7 +109,9 @@ export class FleetLink {
   async #run(signal: AbortSignal): Promise<void> {
     const ended = (): boolean => signal.aborted;
     while (!ended()) {
+      const protocol = this.#protocol;
       const reason = await this.#session(signal);
+      if (!ended() && protocol !== this.#protocol) continue;
       this.#become({ connected: false, reason });
       if (ended()) return;
       const wait = this.#backOff.next();
@@ -126,6 +129,8 @@ export class FleetLink {
       return `the connection to ${config.url} cannot be set up: ${reasonOf(error)}`;
     }
     this.#client = client;
+    // Without it an acknowledgement waits 40 ms behind the PUBACK before it (Nagle's algorithm and delayed TCP acks).
+    if (client.stream instanceof Socket) client.stream.setNoDelay(true);
     // Overridden instead of listening to "message": the broker waits while the intake is full.
     client.handleMessage = (packet, done) => {
       const payload = typeof packet.payload === 'string' ? Buffer.from(packet.payload) : packet.payload;
@@ -197,6 +202,7 @@ export class FleetLink {
     const before = this.#state;
     this.#state = state;
     if (state.connected) log(`Connected to the broker at ${this.#options.config.url}.`);
+    else if (this.#stopping.signal.aborted) log('Disconnected from the broker.');
     else if (before.connected || before.reason !== state.reason) log(`Not connected: ${state.reason}. Trying again.`);
     onState(state);
   }

@@ -95,6 +95,7 @@ export function addRoutes(http: FastifyInstance, office: Office): void {
       const text = [product.name, product.sku, product.plu ?? '', ...product.gtins].join(' ').toLowerCase();
       return words.every((word) => text.includes(word));
     });
+    found.sort((a, b) => a.name.localeCompare(b.name));
     return { header: catalogue.header, total: found.length, products: found.slice(0, limit) };
   });
   http.patch('/api/catalogue/products/:sku', async (request) => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Fact, FactBatch, FactBody } from '@smart-cart/contracts';
 import type { Database, FactTable, Tx } from '../database/tables.js';
 import type { Anomaly } from './anomalies.js';
@@ -122,7 +123,7 @@ async function differences(tx: Tx, again: readonly Fact[], origin: Origin): Prom
   return again.flatMap((fact): Anomaly[] => {
     const kept = bySeq.get(fact.seq);
     const body = JSON.stringify(fact.body);
-    if (kept === undefined || (kept.body === body && kept.at === fact.at)) return [];
+    if (kept === undefined || isSame(kept, fact, body)) return [];
     return [
       {
         kind: 'different-body',
@@ -133,6 +134,11 @@ async function differences(tx: Tx, again: readonly Fact[], origin: Origin): Prom
       },
     ];
   });
+}
+
+/** Text first; the order of keys may have changed with a version of the contracts. */
+function isSame(kept: { at: number; body: string }, fact: Fact, body: string): boolean {
+  return kept.at === fact.at && (kept.body === body || isDeepStrictEqual(JSON.parse(kept.body), JSON.parse(body)));
 }
 
 function gap(batch: FactBatch, mark: number, { cart, topic }: Origin): Anomaly {
