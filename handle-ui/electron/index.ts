@@ -1,1 +1,3 @@
+export * from './choose-screen.js';
 export * from './renderer-directory.js';
+export * from './screen-url.js';

@@ -68,7 +68,7 @@ export function App({ link }: { readonly link: ScreenLink }) {
 }
 
 /** Clears a value some time after it was last set. */
-function useTimeout<T>(value: T | undefined, after: number, set: (value: undefined) => void): void {
+function useTimeout(value: unknown, after: number, set: (value: undefined) => void): void {
   useEffect(() => {
     if (value === undefined) return undefined;
     const timer = window.setTimeout(() => set(undefined), after);

@@ -191,9 +191,6 @@ const tiles: readonly { readonly ground: string; readonly shape: ReactNode }[] =
   },
 ];
 
-/** How many different tiles there are. */
-export const TILE_COUNT = tiles.length;
-
 /** One tile by number; numbers wrap around. Decoration only. */
 export function Tile({ number, bare = false }: { readonly number: number; readonly bare?: boolean }) {
   const tile = tiles[((number % tiles.length) + tiles.length) % tiles.length];
@@ -206,13 +203,15 @@ export function Tile({ number, bare = false }: { readonly number: number; readon
   );
 }
 
+/** Laid by eye: no kind stands near itself, no colour beside its own, in walls of four, five, six and ten columns. */
+const arrangement = [0, 5, 2, 9, 3, 10, 7, 1, 4, 8, 11, 6, 5, 0, 9, 2, 10, 7, 1, 3, 6, 11, 4, 8];
+
 /** A wall of tiles. */
 export function Mosaic({ columns, rows }: { readonly columns: number; readonly rows: number }) {
   return (
     <div className={css['mosaic']} style={{ gridTemplateColumns: `repeat(${columns}, 1fr)` }} aria-hidden="true">
       {Array.from({ length: columns * rows }, (_unused, index) => (
-        // Seven is prime to the number of tiles, so that no row repeats the one above it.
-        <Tile key={index} number={index * 7 + Math.floor(index / columns)} />
+        <Tile key={index} number={arrangement[index % arrangement.length] ?? 0} />
       ))}
     </div>
   );

@@ -1,9 +1,9 @@
 import css from './wordmark.module.css';
 
 /** The product's mark, drawn: a basket with a leaf, and its name. */
-export function Wordmark({ large = false }: { readonly large?: boolean }) {
+export function Wordmark({ compact = false }: { readonly compact?: boolean }) {
   return (
-    <span className={large ? css['large'] : css['wordmark']} dir="ltr" role="img" aria-label="Smart cart">
+    <span className={css['wordmark']} data-compact={compact} dir="ltr" role="img" aria-label="Smart cart">
       <svg viewBox="0 0 64 64" aria-hidden="true">
         <rect width="64" height="64" rx="18" className={css['tile']} />
         <path d="M13 24h38a19 19 0 0 1-38 0z" className={css['basket']} />

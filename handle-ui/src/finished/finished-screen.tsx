@@ -6,6 +6,7 @@ import { Wordmark } from '../design/wordmark.js';
 import { useAction, useScreen } from '../link/use-screen.js';
 import { NoticeBar } from '../status/notice-bar.js';
 import { SimulatedBadge } from '../status/simulated-badge.js';
+import { cartLabel } from '../words/cart-label.js';
 import { useWords } from '../words/use-words.js';
 import css from './finished-screen.module.css';
 
@@ -58,7 +59,7 @@ export function FinishedScreen() {
           )}
         </dl>
         <p className={css['tax']}>{say('includesTax', { amount: money(tax) })}</p>
-        <p className={css['cart']}>{say('cartName', { cart: view.cart })}</p>
+        <p className={css['cart']}>{say('cartName', { cart: cartLabel(view.cart) })}</p>
       </section>
       <footer className={css['foot']}>
         {asking ? (

@@ -6,12 +6,8 @@ import {
   type Product,
   type ToScreen,
 } from '@smart-cart/contracts';
-import { config } from 'zod';
 import { backoff } from './backoff.js';
 import { disconnected, lost, receive, type ConnectionState } from './connection-state.js';
-
-// The page's security policy forbids making code from text, which the schemas would otherwise try for speed.
-config({ jitless: true });
 
 /** How an intent ended. `lost`: the line broke before an answer; the next view tells what became of it. */
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly reason: string };

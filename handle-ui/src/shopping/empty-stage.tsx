@@ -8,7 +8,7 @@ export function EmptyStage() {
   return (
     <article className={css['empty']}>
       <div className={css['tiles']} aria-hidden="true">
-        {[2, 0, 8, 11, 4, 6].map((number) => (
+        {[2, 0, 8, 11, 4, 6, 9, 10, 7, 1, 3, 5].map((number) => (
           <Tile key={number} number={number} />
         ))}
       </div>

@@ -1,6 +1,7 @@
 import { UserRound } from 'lucide-react';
 import { Button } from '../design/button.js';
 import { useAction, useScreen } from '../link/use-screen.js';
+import { cartLabel } from '../words/cart-label.js';
 import { useWords } from '../words/use-words.js';
 import css from './help-panel.module.css';
 import { PanelFrame } from './panel-frame.js';
@@ -14,7 +15,7 @@ export function HelpPanel({ onClose }: { readonly onClose: () => void }) {
     <PanelFrame title={say('helpTitle')} onClose={onClose}>
       <div className={css['help']}>
         <UserRound aria-hidden="true" className={css['figure']} />
-        <p className={css['cart']}>{say('cartName', { cart: view.cart })}</p>
+        <p className={css['cart']}>{say('cartName', { cart: cartLabel(view.cart) })}</p>
         <p>{say('helpText')}</p>
       </div>
       <Button

@@ -15,8 +15,8 @@ export function LetterKeyboard({ onLetter, onErase }: LetterKeyboardProps) {
   return (
     <div className={css['keyboard']} role="group" aria-label={say('findKeyboard')}>
       {rows.map((row, index) => (
-        <div key={row} className={css['row']}>
-          {[...row].map((letter) => (
+        <div key={row.join('')} className={css['row']}>
+          {row.map((letter) => (
             <button key={letter} type="button" className={css['key']} onClick={() => onLetter(letter)}>
               {letter}
             </button>

@@ -8,6 +8,7 @@ const layouts: Readonly<Record<string, readonly string[]>> = {
   ar: ['ضصثقفغعهخحج', 'شسيبلاتنمكط', 'ئءؤرىةوزظدذ'],
 };
 
-export function letterRows(language: string): readonly string[] {
-  return layouts[language.split('-', 1)[0] ?? language] ?? latin;
+export function letterRows(language: string): readonly (readonly string[])[] {
+  const rows = layouts[language.split('-', 1)[0] ?? language] ?? latin;
+  return rows.map((row) => row.split(''));
 }

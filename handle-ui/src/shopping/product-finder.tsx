@@ -42,6 +42,7 @@ export function ProductFinder({ onClose }: { readonly onClose: () => void }) {
     <PanelFrame title={say('findTitle')} onClose={onClose}>
       <div
         className={css['finder']}
+        data-typing={typing}
         onKeyDown={(event) => {
           if (event.ctrlKey || event.altKey || event.metaKey) return;
           if (event.key.length === 1 && event.key !== ' ') setText((old) => (old + event.key).slice(0, 80));

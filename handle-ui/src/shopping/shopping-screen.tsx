@@ -57,7 +57,7 @@ export function ShoppingScreen() {
   };
 
   return (
-    <main className={css['shopping']}>
+    <main className={css['shopping']} data-tool={tool}>
       <div className={css['top']}>
         <TopBar onLanguage={() => setTool((old) => (old === 'language' ? undefined : 'language'))} />
       </div>

@@ -128,7 +128,7 @@ export const ar: Catalogue<MessageKey> = {
   optionTypeCode: 'اكتب الرمز',
   optionCallStaff: 'اطلب المساعدة',
   optionOk: 'حسنًا',
-  optionNothingChanged: 'ليس من المشتريات',
+  optionNothingChanged: 'مجرد حقيبة أو معطف',
   optionFinish: 'إنهاء كما هو',
 
   refusalNoCatalogue: 'الأسعار في الطريق. حاول بعد لحظة.',

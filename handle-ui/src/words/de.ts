@@ -114,7 +114,7 @@ export const de: Catalogue<MessageKey> = {
   optionTypeCode: 'Code tippen',
   optionCallStaff: 'Um Hilfe bitten',
   optionOk: 'In Ordnung',
-  optionNothingChanged: 'Gehört nicht zum Einkauf',
+  optionNothingChanged: 'Nur Tasche oder Jacke',
   optionFinish: 'So abschließen',
 
   refusalNoCatalogue: 'Die Preise sind noch unterwegs. Bitte gleich noch einmal.',

@@ -113,7 +113,7 @@ export const en = {
   optionTypeCode: 'Type a code',
   optionCallStaff: 'Ask for help',
   optionOk: 'All right',
-  optionNothingChanged: 'It is no shopping',
+  optionNothingChanged: 'Just a bag or coat',
   optionFinish: 'Finish as it is',
 
   refusalNoCatalogue: 'The prices are still on their way. Try again in a moment.',

@@ -114,7 +114,7 @@ export const es: Catalogue<MessageKey> = {
   optionTypeCode: 'Teclear código',
   optionCallStaff: 'Pedir ayuda',
   optionOk: 'De acuerdo',
-  optionNothingChanged: 'No es de la compra',
+  optionNothingChanged: 'Solo bolsa o abrigo',
   optionFinish: 'Terminar así',
 
   refusalNoCatalogue: 'Los precios están en camino. Prueba en un momento.',

@@ -26,7 +26,9 @@ async function main(): Promise<void> {
         gateway.show(story.view);
         const query = `?theme=${story.theme ?? 'light'}${story.text === undefined ? '' : `&text=${story.text}`}`;
         const screen = await openScreen(browser, gateway.url, { size: each, query });
-        await showAndPaint(gateway, { ...story.view, canUndo: !story.view.canUndo });
+        // Something was on the scale before: what a story shows of the load came after it.
+        await showAndPaint(gateway, { ...story.view, load: { state: 'steady', mass: 6_204_000 } });
+        if (story.view.load.mass === 6_204_000) throw new Error(`${story.name} would show no change.`);
         await showAndPaint(gateway, story.view);
         for (const name of story.touch ?? [])
           await screen.page.getByRole('button', { name, exact: true }).first().tap();

@@ -93,7 +93,7 @@ export const stories: readonly Story[] = [
   { name: 'no-picture', view: shopping([...basket, { sku: 'soap' }]) },
   {
     name: 'weighing',
-    view: shopping([...basket, { sku: 'tomato', awaiting: true }], { load: { state: 'moving', mass: 0 } }),
+    view: shopping([...basket, { sku: 'tomato', awaiting: true }], { load: { state: 'moving', mass: 6_816_000 } }),
   },
   { name: 'awaiting', view: shopping([...basket, { sku: 'eggs', awaiting: true }]) },
   {
