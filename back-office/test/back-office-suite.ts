@@ -227,6 +227,18 @@ export function describeBackOffice(kind: string, startBroker: () => Promise<Test
       });
     });
 
+    describe('receipts of a trip known already', () => {
+      it('are made anew, in order, when a fact of an earlier epoch arrives late', async () => {
+        await cart.deliver(numbered([started('trip-0001'), added('trip-0001', 1)]));
+        await cart.deliver(numbered([added('trip-0001', 2), finished('trip-0001', 300, 3)], { epoch: 2 }));
+        expect((await office.receipt('trip-0001', cart.name))?.agreement).toBe('differs');
+        await cart.deliver(numbered([added('trip-0001', 3)], { seq: 3 }));
+        const receipt = await office.receipt('trip-0001', cart.name);
+        expect(receipt).toMatchObject({ status: 'finished', total: 300, agreement: 'agrees' });
+        expect(receipt?.receipt.lines.map((line) => line.line)).toEqual([1, 3, 2]);
+      });
+    });
+
     describe('the catalogue', () => {
       it('reaches a cart that has none as a snapshot in parts that each fit a message', async () => {
         await office.publishCatalogue(TERMS, products(1200));
