@@ -107,6 +107,9 @@ export const factBody = z.discriminatedUnion('kind', [
     /** Pieces of the line that still have to arrive on the scale afterwards; unchanged when absent. */
     awaiting: z.int().min(0).optional(),
     reason: z.enum(['shopper', 'weight', 'taken-out', 'never-placed', 'restored', 'undo']),
+    /** The change of load it follows from, for `taken-out`: tells which of the pieces left. */
+    delta: milligrams.optional(),
+    evidence: evidence.optional(),
   }),
   /** Part of a line sold by weight left (or joined) the cart. */
   z.object({
@@ -135,6 +138,7 @@ export const factBody = z.discriminatedUnion('kind', [
     basket: milligrams,
     startedAt: epochMilliseconds,
     settledAt: epochMilliseconds,
+    evidence: evidence.optional(),
   }),
   /** An open point is settled. `goods` false: it was no goods (hand, bag); the load is accepted as it is. */
   z.object({

@@ -1,4 +1,5 @@
 import type { Draft } from './draft.js';
+import { moments } from '../fusion/index.js';
 import { leavingMass } from './line-mass.js';
 import { lineOf } from './state.js';
 import { take, takePart } from './take.js';
@@ -23,10 +24,11 @@ export function removeByAnswer(draft: Draft, number: number, pieces: number): vo
     draft.explain(negative, 'removal', true);
     return;
   }
-  take(draft, number, pieces, undefined);
+  const known = moments(mass);
+  take(draft, number, pieces, known === undefined ? delta : Math.max(delta, -Math.round(known.mean)), undefined);
   draft.explain(negative, 'removal', true);
-  const rest = mass.kind === 'normal' ? Math.round(delta + mass.mean) : 0;
-  const own = mass.kind === 'normal' ? mass.sd : 0;
+  const rest = known === undefined ? 0 : Math.round(delta + known.mean);
+  const own = Math.sqrt(known?.variance ?? 0);
   // One package may be as odd as it likes; only what is a thing of its own stays open.
   if (Math.abs(rest) < Math.max(smallestGoods, 4 * Math.hypot(own, sigma)) || rest > 0) return;
   const last = negative.at(-1);

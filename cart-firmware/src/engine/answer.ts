@@ -6,7 +6,9 @@ import type { Draft } from './draft.js';
 import type { Decision } from './event.js';
 import { arrivingMass } from './line-mass.js';
 import { place } from './place.js';
+import { isBack, putBack } from './restore.js';
 import { lineOf, needsWeighing, type LineState, type OpenChange } from './state.js';
+import { tookSome } from './take-out.js';
 import { finishAnyway, requestHelp } from './trip.js';
 import { bringBack } from './undo.js';
 
@@ -106,6 +108,31 @@ function nothingChanged({ draft, question }: Answer): void {
   draft.explain(meant, 'shopper', false);
 }
 
+/** What left was off the receipt already, or had never been on it. */
+function tookOut({ draft, option }: Answer): void {
+  const { open, questions } = draft.trip;
+  const negative = open.filter((change) => change.delta < 0);
+  if (option.line === undefined) {
+    draft.explain(open, 'reversed', false);
+    return;
+  }
+  const asked = questions.find((question) => question.kind === 'take-out' && question.line === option.line);
+  if (asked !== undefined) tookSome(draft, asked, 1);
+  draft.explain(negative, 'removal', true);
+}
+
+/** "It is what I took out before": back on the receipt as it was bought. */
+function cameBack({ draft, option }: Answer): void {
+  const { trip, at } = draft;
+  for (const gone of trip.taken.toReversed()) {
+    const change = gone.line.added.sku === option.sku ? trip.open.find((open) => isBack(gone, open, at)) : undefined;
+    if (change === undefined) continue;
+    putBack(draft, gone, change.delta, trip.basket ?? change.basket);
+    draft.explain([change], 'shopper', true);
+    return;
+  }
+}
+
 function carryOut(answer: Answer): Decision {
   const { draft, question, option } = answer;
   switch (option.action) {
@@ -128,11 +155,15 @@ function carryOut(answer: Answer): Decision {
       return draft.done();
     case 'call-staff':
       return requestHelp(draft, question.kind);
+    case 'product':
+      cameBack(answer);
+      return draft.done();
     case 'took-it-out':
+      if (question.kind === 'which-removed') tookOut(answer);
+      return draft.done();
     case 'scan-it':
     case 'type-code':
     case 'ok':
-    case 'product':
       return draft.done();
   }
 }

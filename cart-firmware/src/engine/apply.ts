@@ -1,19 +1,21 @@
 import type { Evidence } from '@smart-cart/contracts';
-import type { Cause } from '../fusion/index.js';
+import { moments, type Cause } from '../fusion/index.js';
 import type { Draft } from './draft.js';
 import type { Happening } from './happening.js';
 import { place } from './place.js';
 import { putBack } from './restore.js';
 import { lineOf, type OpenChange } from './state.js';
+import { tookSome } from './take-out.js';
 import { take, takePart } from './take.js';
 
 /** Each cause's share of a change: its expected mass, and of what is left over as much as it is uncertain. */
 function shares(causes: readonly Cause<Happening>[], delta: number): number[] {
-  const open = causes.findIndex((cause) => cause.mass.kind !== 'normal');
-  const means = causes.map(({ mass, direction }) => (mass.kind === 'normal' ? Math.round(mass.mean) * direction : 0));
+  const known = causes.map((cause) => moments(cause.mass));
+  const open = known.indexOf(undefined);
+  const means = causes.map(({ direction }, i) => Math.round(known[i]?.mean ?? 0) * direction);
   const rest = delta - means.reduce((sum, mean) => sum + mean, 0);
   if (open >= 0) return means.map((mean, i) => (i === open ? rest : mean));
-  const variances = causes.map(({ mass }) => (mass.kind === 'normal' ? mass.sd ** 2 : 0));
+  const variances = known.map((moment) => moment?.variance ?? 0);
   const total = variances.reduce((sum, variance) => sum + variance, 0);
   const shared = means.map((mean, i) => mean + (total === 0 ? 0 : Math.round((rest * (variances[i] ?? 0)) / total)));
   // Milligrams lost in rounding go to the last one, so that the shares add up to the change.
@@ -55,7 +57,7 @@ function applyOne(draft: Draft, happening: Happening, share: number, evidence: E
       return;
     }
     case 'take':
-      take(draft, happening.line, happening.pieces, evidence);
+      take(draft, happening.line, happening.pieces, share, evidence);
       return;
     case 'take-part': {
       const line = lineOf(trip, happening.line);
@@ -65,11 +67,7 @@ function applyOne(draft: Draft, happening: Happening, share: number, evidence: E
     case 'take-out': {
       const question = trip.questions.find(({ id }) => id === happening.question);
       if (question === undefined) return;
-      const left = (question.pieces ?? 1) - happening.pieces;
-      if (left > 0) {
-        const { id, kind, at: _at, ...about } = question;
-        draft.ask(kind, { ...about, pieces: left }, id);
-      } else draft.withdraw(({ id }) => id === happening.question);
+      tookSome(draft, question, happening.pieces);
       return;
     }
     case 'late-take-out':

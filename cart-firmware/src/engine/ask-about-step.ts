@@ -3,7 +3,7 @@ import type { Posterior } from '../fusion/index.js';
 import type { Draft } from './draft.js';
 import type { Happening } from './happening.js';
 import { piecesInCart } from './line-mass.js';
-import { lineOf, needsWeighing, type LineState, type OpenChange } from './state.js';
+import { lineOf, needsWeighing, type LineState, type OpenChange, type TripState } from './state.js';
 
 export const callStaff: QuestionOption = { id: 'call-staff', action: 'call-staff' };
 const scanIt: QuestionOption = { id: 'scan-it', action: 'scan-it' };
@@ -81,6 +81,27 @@ function ask(
   draft.ask(kind, about, open?.kind === kind ? open.id : undefined);
 }
 
+/** "It is what I was asked to take out", "it is what I had not scanned": answers that leave the receipt alone. */
+function addTookOut(trip: TripState, what: Happening, probability: number, options: Map<string, QuestionOption>): void {
+  const line =
+    what.kind === 'take-out'
+      ? trip.questions.find(({ id }) => id === what.question)?.line
+      : what.kind === 'late-take-out'
+        ? trip.taken[what.taken]?.line.added.line
+        : undefined;
+  if (line === undefined && what.kind !== 'reverse') return;
+  const gone = trip.taken.findLast((entry) => entry.line.added.line === line)?.line ?? (line && lineOf(trip, line));
+  const id = line === undefined ? 'out' : `out-${line}`;
+  const before = options.get(id)?.probability ?? 0;
+  options.set(id, {
+    id,
+    action: 'took-it-out',
+    ...(line === undefined ? {} : { line }),
+    ...(gone ? named(gone) : {}),
+    probability: Math.min(1, Math.round((before + probability) * 1_000) / 1_000),
+  });
+}
+
 /** Something left, and several lines fit or none does: one question about all that left and is not explained. */
 export function askAboutTakenOut(draft: Draft, posterior: Posterior<Happening>): void {
   const { trip } = draft;
@@ -101,6 +122,7 @@ export function askAboutTakenOut(draft: Draft, posterior: Posterior<Happening>):
   };
   for (const { causes, probability } of posterior.explanations) {
     for (const { what } of causes) {
+      addTookOut(trip, what, probability, chance);
       if (what.kind !== 'take' && what.kind !== 'take-part') continue;
       const line = lineOf(trip, what.line);
       if (line !== undefined) add(line, what.kind === 'take' ? what.pieces : 1, probability);

@@ -1,5 +1,5 @@
 import { evolve } from './evolve.js';
-import type { FactBody, FactOf, Milligrams, Question, QuestionKind } from '@smart-cart/contracts';
+import type { Evidence, FactBody, FactOf, Question, QuestionKind } from '@smart-cart/contracts';
 import type { Decision, Refusal, World } from './event.js';
 import type { OpenChange, EngineState, TripState } from './state.js';
 
@@ -55,15 +55,9 @@ export class Draft {
   }
 
   /** Notes a change of load as open, and returns it. */
-  openChange(change: {
-    delta: Milligrams;
-    sigma: number;
-    basket: Milligrams;
-    startedAt: number;
-    settledAt: number;
-  }): OpenChange {
+  openChange(change: Omit<OpenChange, 'change' | 'promised'>, evidence?: Evidence): OpenChange {
     const number = this.trip.nextChange;
-    this.say({ kind: 'load-changed', change: number, ...change });
+    this.say({ kind: 'load-changed', change: number, ...change, ...(evidence && { evidence }) });
     return { change: number, ...change, promised: false };
   }
 

@@ -1,9 +1,10 @@
 import { evolveReceipt, type FactBody, type FactOf, type Question } from '@smart-cart/contracts';
+import { arrived, lighter, onScale } from './pieces.js';
 import {
   initialState,
   lineOf,
-  type LineState,
   type EngineState,
+  type LineState,
   type TakenOut,
   type TripState,
   type UndoEntry,
@@ -45,16 +46,6 @@ function remember<T>(list: readonly T[], entry: T): readonly T[] {
   return [...list, entry].slice(-REMEMBERED);
 }
 
-function massOf(line: LineState, pieces: number): number {
-  return line.inCart === 0 ? 0 : Math.round((line.measured * Math.min(pieces, line.inCart)) / line.inCart);
-}
-
-/** The line with `pieces` fewer on the scale. */
-function lighter(line: LineState, pieces: number): LineState {
-  const gone = Math.min(pieces, line.inCart);
-  return { ...line, inCart: line.inCart - gone, measured: line.measured - massOf(line, gone) };
-}
-
 function lineAdded(trip: TripState, body: FactOf<'line-added'>, at: number): TripState {
   const line: LineState = {
     added: body,
@@ -62,8 +53,8 @@ function lineAdded(trip: TripState, body: FactOf<'line-added'>, at: number): Tri
     mass: body.mass,
     awaiting: body.awaitingWeight ? body.quantity : 0,
     awaitingSince: at,
-    inCart: 0,
-    measured: 0,
+    ...onScale([]),
+    restoredAt: body.restores === undefined ? null : at,
     changedAt: at,
   };
   const restored = body.restores;
@@ -87,11 +78,15 @@ function linePlaced(trip: TripState, body: FactOf<'line-placed'>, at: number): T
     mass: body.mass ?? line.mass,
     awaiting: body.awaiting ?? 0,
     awaitingSince: at,
-    inCart: line.inCart + body.pieces,
-    measured: line.measured + body.delta,
+    ...onScale([...line.pieces, ...arrived(body.pieces, body.delta)]),
     changedAt: at,
   }));
   return { ...next, basket: body.basket };
+}
+
+/** When goods left: a shopper who names them later names what left then. */
+function leftAt(trip: TripState, at: number): number {
+  return trip.open.findLast((change) => change.delta < 0)?.settledAt ?? at;
 }
 
 function quantityChanged(trip: TripState, body: FactOf<'quantity-changed'>, at: number): TripState {
@@ -100,20 +95,21 @@ function quantityChanged(trip: TripState, body: FactOf<'quantity-changed'>, at: 
   const less = before.quantity - body.quantity;
   const left = body.reason === 'taken-out' ? less : 0;
   let next = withLine(trip, body.line, (line) => ({
-    ...lighter(line, left),
+    ...lighter(line, left, body.delta),
     quantity: body.quantity,
     awaiting: body.awaiting ?? line.awaiting,
     awaitingSince: less < 0 ? at : line.awaitingSince,
+    restoredAt: body.reason === 'restored' ? at : null,
     changedAt: at,
   }));
   if (left > 0) {
     const gone: TakenOut = {
       line: before,
       pieces: left,
-      mass: massOf(before, left),
+      mass: body.delta === undefined ? before.measured - lighter(before, left).measured : -body.delta,
       what: 'pieces',
       reason: 'taken-out',
-      at,
+      at: leftAt(trip, at),
     };
     next = { ...next, taken: remember(next.taken, gone) };
   }
@@ -140,11 +136,18 @@ function massChanged(trip: TripState, body: FactOf<'mass-changed'>, at: number):
   const next = withLine(trip, body.line, (line) => ({
     ...line,
     mass: body.mass,
-    measured: Math.max(1, line.measured + change),
+    ...onScale(arrived(1, Math.max(1, line.measured + change))),
     changedAt: at,
   }));
   if (body.reason === 'taken-out') {
-    const gone: TakenOut = { line: before, pieces: 1, mass: -change, what: 'part', reason: 'taken-out', at };
+    const gone: TakenOut = {
+      line: before,
+      pieces: 1,
+      mass: -change,
+      what: 'part',
+      reason: 'taken-out',
+      at: leftAt(trip, at),
+    };
     return { ...next, taken: remember(next.taken, gone) };
   }
   const last = next.taken.findLastIndex((gone) => gone.what === 'part' && gone.line.added.line === body.line);
@@ -160,7 +163,7 @@ function lineRemoved(trip: TripState, body: FactOf<'line-removed'>, at: number):
     mass: before.measured,
     what: 'line',
     reason: body.reason,
-    at,
+    at: body.reason === 'taken-out' ? leftAt(trip, at) : at,
   };
   const undo = trip.undo.filter((entry) => entry.line !== body.line);
   const lines = trip.lines.filter((line) => line.added.line !== body.line);

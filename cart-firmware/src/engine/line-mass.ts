@@ -1,5 +1,5 @@
 import type { Milligrams } from '@smart-cart/contracts';
-import { anyGoods, ofPieces, type MassModel } from '../fusion/index.js';
+import { anyGoods, ofPieces, type MassModel, type Normal } from '../fusion/index.js';
 import { needsWeighing, unfeltPieces, type LineState } from './state.js';
 
 /** Spread assumed between pieces of a line of which some have been felt, when the store knows none. */
@@ -29,10 +29,18 @@ export function leavingMass(line: LineState, pieces: number, scaleSigma: Milligr
   if (line.inCart === 0 || pieces > line.inCart) return arrivingMass(line, pieces);
   const mean = line.measured / line.inCart;
   const own = line.added.expected?.sd ?? mean * PIECE_SPREAD;
+  if (pieces === 1) {
+    const of = line.pieces.map((piece): Normal => {
+      const sure = piece.exact || line.inCart === 1;
+      return { kind: 'normal', mean: piece.mass, sd: sure ? scaleSigma : Math.hypot(own, scaleSigma), measured: sure };
+    });
+    return { kind: 'mixture', of };
+  }
   const unknownShare = 1 - pieces / line.inCart;
   return {
     kind: 'normal',
     mean: mean * pieces,
     sd: Math.hypot(scaleSigma, own * Math.sqrt(pieces * unknownShare)),
+    measured: unknownShare === 0,
   };
 }

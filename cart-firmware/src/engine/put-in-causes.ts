@@ -13,8 +13,8 @@ const FEWER_THAN_ANNOUNCED = 0.3;
 const OVERDUE = 0.5;
 /** Bought while the scale could not weigh, or said to be in: it may still arrive. */
 const UNFELT = 0.3;
-/** Within this time what comes back is most likely what left: a person holds it in the hand. */
-const STILL_IN_HAND = 20_000;
+/** Within this time, ms, what comes back with the same mass is what left: a person still holds it in the hand. */
+export const STILL_IN_HAND = 8_000;
 
 function priorOfPieces(line: LineState, pieces: number): number {
   if (pieces === line.awaiting) return 1;
@@ -52,12 +52,17 @@ export function placingCauses(line: LineState, at: number, settings: EngineSetti
   return causes;
 }
 
+/** An open change is the likelier to be taken back the younger it is, ms; the shopper was asked to, so it always may be. */
+const REVERSED_SOON = 40_000;
+
 /** Something that left a moment ago coming back. */
 export function restoringCauses(trip: TripState, at: number, sigma: number): Cause<Happening>[] {
   return trip.taken.flatMap((gone, taken) => {
-    if (gone.reason !== 'taken-out' || gone.mass <= 0) return [];
-    const prior = 0.8 * Math.exp(-(at - gone.at) / STILL_IN_HAND) + 0.02;
-    const mass = { kind: 'normal', mean: gone.mass, sd: sigma } as const;
+    if (gone.reason !== 'taken-out' || gone.mass <= 0 || at - gone.at > STILL_IN_HAND) return [];
+    // Its code has been read since: it comes as what was announced.
+    if (trip.lines.some((line) => line.awaiting > 0 && line.added.sku === gone.line.added.sku)) return [];
+    const prior = 0.8 * Math.exp(-(at - gone.at) / STILL_IN_HAND);
+    const mass = { kind: 'normal', mean: gone.mass, sd: sigma, measured: true } as const;
     return [{ group: `taken ${taken}`, what: { kind: 'restore', taken }, direction: 1, mass, prior } as const];
   });
 }
@@ -76,8 +81,8 @@ export function reversingCauses(open: readonly OpenChange[], at: number, directi
       group: `open ${ids.join(' ')}`,
       what: { kind: 'reverse', changes: ids },
       direction,
-      mass: { kind: 'normal', mean: delta, sd: Math.max(sd, 1) },
-      prior: 0.5 * Math.exp(-age / (2 * STILL_IN_HAND)) + 0.3,
+      mass: { kind: 'normal', mean: delta, sd: Math.max(sd, 1), measured: true },
+      prior: 2 * Math.exp(-age / REVERSED_SOON) + 0.5,
     } as const;
   });
 }

@@ -1,5 +1,5 @@
 import type { Draft } from './draft.js';
-import { lineOf, type LineState, type TakenOut } from './state.js';
+import { lineOf, type LineState, type OpenChange, type TakenOut } from './state.js';
 
 /** Puts a line that left the receipt back on it, as it was bought. @returns its new number */
 export function restoreLine(
@@ -20,6 +20,15 @@ export function restoreLine(
     restores: former,
   });
   return number;
+}
+
+/** How long what was taken out is offered when its mass comes back, ms. */
+const MAY_COME_BACK = 600_000;
+
+/** True when the change has the mass of what was taken out, as well as the scale can tell. */
+export function isBack(gone: TakenOut, change: OpenChange, at: number): boolean {
+  const recent = gone.reason === 'taken-out' && gone.mass > 0 && at - gone.at <= MAY_COME_BACK;
+  return recent && Math.abs(change.delta - gone.mass) <= 4 * Math.hypot(change.sigma, change.sigma, 1);
 }
 
 /** What was taken out a moment ago is back on the scale. The basket is already told by the change of load. */

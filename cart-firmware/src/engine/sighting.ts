@@ -14,6 +14,8 @@ const STILL_IN_VIEW = 1_200;
 const STILL_HELD = 2_500;
 /** What was just lifted out passes the camera on its way, ms. */
 const PASSING_BY = 4_000;
+/** What was put back without showing it may be shown afterwards, ms. */
+const CONFIRMING = 8_000;
 /** A code the shopper has been told about is not told again within this time, ms. */
 const NOTED = 8_000;
 
@@ -24,6 +26,8 @@ function isTheSamePackage(draft: Draft, sale: Sale): boolean {
   const lines = trip.lines.filter((line) => line.added.sku === sku && line.added.printedPrice === sale.printedPrice);
   const held = world.scale.ready ? STILL_IN_VIEW : STILL_HELD;
   if (lines.some((line) => line.awaiting > 0 || at - line.changedAt < held)) return true;
+  // Its weight brought it back before its code was read: the code only confirms it.
+  if (lines.some((line) => line.restoredAt !== null && at - line.restoredAt < CONFIRMING)) return true;
   return trip.taken.some(
     (gone) => gone.reason === 'taken-out' && gone.line.added.sku === sku && at - gone.at < PASSING_BY,
   );

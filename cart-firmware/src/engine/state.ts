@@ -1,5 +1,10 @@
 import type { FactOf, Milligrams, Question, Receipt } from '@smart-cart/contracts';
 
+export interface Piece {
+  readonly mass: Milligrams;
+  readonly exact: boolean;
+}
+
 /** One line as the engine knows it: what was bought, and how much of it the scale has felt. */
 export interface LineState {
   /** The fact that made it: price, tax and names are fixed for ever by it. */
@@ -13,8 +18,12 @@ export interface LineState {
   readonly awaitingSince: number;
   /** Pieces the scale has felt coming in and not leaving. */
   readonly inCart: number;
+  /** What each of them weighed as it arrived; pieces that arrived together share their mass and are not `exact`. */
+  readonly pieces: readonly Piece[];
   /** What those pieces weighed together as they arrived. */
   readonly measured: Milligrams;
+  /** When the scale brought goods back without a code, epoch ms; null when a code has been seen since. */
+  readonly restoredAt: number | null;
   /** Last change the shopper could see, epoch ms. */
   readonly changedAt: number;
 }

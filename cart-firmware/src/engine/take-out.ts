@@ -1,6 +1,15 @@
+import type { Question } from '@smart-cart/contracts';
 import type { Draft } from './draft.js';
 import { aboutLine, callStaff } from './ask-about-step.js';
 import type { LineState } from './state.js';
+
+/** Some of what was asked for left: the rest is still asked for. */
+export function tookSome(draft: Draft, question: Question, pieces: number): void {
+  const left = (question.pieces ?? 1) - pieces;
+  const { id, kind, at: _at, ...about } = question;
+  if (left > 0) draft.ask(kind, { ...about, pieces: left }, id);
+  else draft.withdraw((open) => open.id === id);
+}
 
 /** Asks for what is off the receipt and still in the cart, until the load says that it left. */
 export function askToTakeOut(draft: Draft, line: LineState, pieces: number): void {

@@ -1,4 +1,4 @@
-import type { Evidence } from '@smart-cart/contracts';
+import type { Evidence, Milligrams } from '@smart-cart/contracts';
 import type { Draft } from './draft.js';
 import { roundedToInterval } from './place.js';
 import { lineOf, type LineState } from './state.js';
@@ -27,8 +27,14 @@ function forgetSeenLeaving(draft: Draft, sku: string): void {
   }
 }
 
-/** Pieces of a line left the cart: the receipt follows. The change of load has been told. */
-export function take(draft: Draft, number: number, pieces: number, evidence: Evidence | undefined): void {
+/** Pieces of a line left the cart: the receipt follows. The change of load has been told. @param delta negative, mg */
+export function take(
+  draft: Draft,
+  number: number,
+  pieces: number,
+  delta: Milligrams,
+  evidence: Evidence | undefined,
+): void {
   const before = lineOf(draft.trip, number);
   if (before === undefined) return;
   forgetSeenLeaving(draft, before.added.sku);
@@ -38,7 +44,14 @@ export function take(draft: Draft, number: number, pieces: number, evidence: Evi
     draft.say({ kind: 'line-removed', line: number, reason: 'taken-out', ...(evidence && { evidence }) });
     return;
   }
-  draft.say({ kind: 'quantity-changed', line: number, quantity: line.quantity - pieces, reason: 'taken-out' });
+  draft.say({
+    kind: 'quantity-changed',
+    line: number,
+    quantity: line.quantity - pieces,
+    reason: 'taken-out',
+    delta,
+    ...(evidence && { evidence }),
+  });
 }
 
 /** Part of a line sold by weight left: what stays is charged by whole intervals. @param left mg, positive */

@@ -10,6 +10,8 @@ import type { LineState, TripState } from './state.js';
 const HANDFUL = 6;
 /** A code seen this recently on something whose twin lies in the cart may have been seen on its way out, ms. */
 export const SEEN_LEAVING = 5_000;
+/** Taking some of loose goods out again, whatever else lies in the cart. */
+const SOME_OF_LOOSE = 0.5;
 /** After this time what was said to be out already is out, ms. */
 const LATE_TAKE_OUT = 60_000;
 
@@ -38,7 +40,10 @@ function takingCauses(line: LineState, prior: number, sigma: number, settings: E
     const loose = line.added.mass === null && line.added.printedPrice === undefined && line.mass !== null;
     if (!loose || high <= settings.smallestGoods) return [whole];
     const part: MassModel = { kind: 'uniform', low: settings.smallestGoods, high };
-    return [whole, { group, what: { kind: 'take-part', line: number }, direction: -1, mass: part, prior: prior * 0.4 }];
+    return [
+      whole,
+      { group, what: { kind: 'take-part', line: number }, direction: -1, mass: part, prior: SOME_OF_LOOSE },
+    ];
   }
   const causes: Cause<Happening>[] = [];
   const most = Math.min(inCart, line.quantity);
@@ -88,7 +93,7 @@ function lateTakeOutCauses(trip: TripState, at: number, sigma: number): Cause<Ha
     const onScreen = gone.reason !== 'taken-out' && gone.mass > 0 && at - gone.at <= LATE_TAKE_OUT;
     const asked = trip.questions.some((q) => q.kind === 'take-out' && q.line === gone.line.added.line);
     if (!onScreen || asked) return [];
-    const mass: MassModel = { kind: 'normal', mean: gone.mass, sd: sigma };
+    const mass: MassModel = { kind: 'normal', mean: gone.mass, sd: sigma, measured: true };
     return [{ group: `taken ${taken}`, what: { kind: 'late-take-out', taken }, direction: -1, mass, prior: 0.5 }];
   });
 }
@@ -101,13 +106,15 @@ export function takenOutCauses(
   settings: EngineSettings,
 ): Cause<Happening>[] {
   const inside = trip.lines.filter((line) => piecesInCart(line) > 0);
+  const waitedFor = trip.questions.some((question) => question.kind === 'take-out');
   const parts = trip.open.filter((change) => change.delta > 2 * settings.smallestGoods);
   return [
     ...inside.flatMap((line) => {
       const seen = seenJustNow(trip, line.added.sku, at) ? 10 : 1;
       const asked = trip.questions.some((q) => q.kind === 'take-out' && q.line === line.added.line);
-      // Pieces the shopper was asked to take out are what leaves, not the ones that stay on the receipt.
-      return takingCauses(line, (asked ? 0.02 : seen) / inside.length, sigma, settings);
+      // What the shopper was asked to take out is what leaves, not its twin that stays on the receipt.
+      const weight = asked ? 0.02 : waitedFor ? 0.1 : seen;
+      return takingCauses(line, weight / inside.length, sigma, settings);
     }),
     ...takeOutCauses(trip, sigma),
     ...lateTakeOutCauses(trip, at, sigma),

@@ -11,18 +11,30 @@ import { piecesInCart } from './line-mass.js';
 import { lineOf, needsWeighing, type OpenChange } from './state.js';
 import { takenOutCauses } from './taken-out-causes.js';
 
-/** Posterior from which the cart acts without asking. */
-export const SURE = 0.9;
+/** Posterior from which the cart acts on what was put in; the code has named it already. */
+const SURE_IN = 0.9;
+/** The same for what left: nothing but its weight names it, and a wrong line removed is a wrong receipt. */
+const SURE_OUT = 0.98;
 /** Prior weight of goods nobody announced and of things that are no goods, against 1 for goods just announced. */
-export const UNANNOUNCED = 0.03;
+const UNANNOUNCED = 0.03;
+/** Prior weight of something leaving that was never accounted for: a bag, a coat. */
+const NEVER_IN = 0.01;
 
-export function posteriorOf(draft: Draft, delta: number, sigma: number): Posterior<Happening> {
+/** @param only keeps the causes worth considering; all of them when absent */
+export function posteriorOf(
+  draft: Draft,
+  delta: number,
+  sigma: number,
+  only: (what: Happening) => boolean = () => true,
+): Posterior<Happening> {
   const { trip, at, world } = draft;
   // Half an interval either way is lost where the scale rounds.
   const wide = Math.hypot(sigma, world.settings.interval / Math.sqrt(12));
   const causesOf = delta > 0 ? putInCauses : takenOutCauses;
-  const causes = causesOf(trip, at, wide, world.settings);
-  return explainStep({ delta, sigma: wide, causes, unexplained: UNANNOUNCED }, SURE);
+  const causes = causesOf(trip, at, wide, world.settings).filter(({ what }) => only(what));
+  return delta > 0
+    ? explainStep({ delta, sigma: wide, causes, unexplained: UNANNOUNCED }, SURE_IN)
+    : explainStep({ delta, sigma: wide, causes, unexplained: NEVER_IN }, SURE_OUT);
 }
 
 /** True when acting on this needs nobody's word: the announced goods, the announced number of pieces. */
@@ -30,6 +42,8 @@ export function speaksForItself(draft: Draft, posterior: Posterior<Happening>): 
   const [best] = posterior.explanations;
   if (posterior.verdict !== 'sure' || best === undefined) return false;
   return best.causes.every(({ what }) => {
+    // Nothing but its weight names what came back.
+    if (what.kind === 'restore') return best.probability >= SURE_OUT;
     if (what.kind !== 'place') return true;
     const line = lineOf(draft.trip, what.line);
     if (line === undefined) return false;
@@ -51,7 +65,7 @@ export function changeOfLoad(draft: Draft, step: WeightStep): void {
     return;
   }
   const { delta, sigma, after, startedAt, settledAt } = step;
-  const change = draft.openChange({ delta, sigma, basket: after, startedAt, settledAt });
+  const change = draft.openChange({ delta, sigma, basket: after, startedAt, settledAt }, evidence);
   if (sure && best !== undefined) apply(draft, best.causes, [change], evidence);
   else if (delta > 0) askAboutPutIn(draft, change, posterior);
   else if (nothingAtStake(draft)) draft.explain(draft.trip.open, 'reversed', false);
@@ -76,13 +90,12 @@ export function explainOpen(draft: Draft, sign: 1 | -1): void {
   for (const changes of tries) {
     const delta = changes.reduce((sum, change) => sum + change.delta, 0);
     const sigma = Math.hypot(...changes.map((change) => change.sigma));
-    const posterior = posteriorOf(draft, delta, sigma);
+    // Open points go back only by a new step of the scale, never by a new thought.
+    const posterior = posteriorOf(draft, delta, sigma, ({ kind }) => ['place', 'take', 'take-part'].includes(kind));
     const [best] = posterior.explanations;
+    if (best === undefined) continue;
     const basket = draft.trip.basket ?? 0;
     const evidence = evidenceOf({ delta, sigma, before: basket - delta, after: basket }, posterior.explanations);
-    // Open points go back only by a new step of the scale, never by a new thought.
-    const moves = best?.causes.some(({ what }) => what.kind === 'reverse' || what.kind === 'reverse-part') ?? true;
-    if (moves || best === undefined) continue;
     if (speaksForItself(draft, posterior)) {
       apply(draft, best.causes, changes, evidence);
       explainOpen(draft, sign);

@@ -1,5 +1,5 @@
 import type { Milligrams } from '@smart-cart/contracts';
-import { anyGoods, density, type MassModel } from './mass-model.js';
+import { anyGoods, density, moments, type MassModel } from './mass-model.js';
 
 /** One thing that may have happened. Causes of one `group` exclude each other: two or three pieces, not both. */
 export interface Cause<T> {
@@ -53,25 +53,20 @@ interface Weighed<T> {
   readonly weight: number;
 }
 
-function spread(mass: MassModel): { mean: number; variance: number } {
-  return mass.kind === 'normal' ? { mean: mass.mean, variance: mass.sd ** 2 } : { mean: 0, variance: 0 };
-}
-
 /** Density of the step if exactly these things happened together. */
 function likelihood<T>(causes: readonly Cause<T>[], delta: Milligrams, sigma: number): number {
-  const open = causes.filter((cause) => cause.mass.kind !== 'normal');
+  const open = causes.filter((cause) => moments(cause.mass) === undefined);
   // Two unknown masses in one step have no unique answer.
   if (open.length > 1) return 0;
-  const known = causes.filter((cause) => cause.mass.kind === 'normal');
-  const pivot = open[0] ?? known[0];
+  const pivot = open[0] ?? causes.find((cause) => cause.mass.kind === 'mixture') ?? causes[0];
   if (pivot === undefined) return 0;
   let rest = delta;
   let variance = sigma ** 2;
-  for (const cause of known) {
-    if (cause === pivot) continue;
-    const { mean, variance: own } = spread(cause.mass);
-    rest -= cause.direction * mean;
-    variance += own;
+  for (const cause of causes) {
+    const known = cause === pivot ? undefined : moments(cause.mass);
+    if (known === undefined) continue;
+    rest -= cause.direction * known.mean;
+    variance += known.variance;
   }
   return density(pivot.mass, rest * pivot.direction, variance);
 }
