@@ -48,6 +48,7 @@ export class Outbox {
   connected(): void {
     this.#state = 'asking';
     this.#silences = 0;
+    this.#window = WINDOW;
     this.#inFlight = [];
     this.#ask();
   }
@@ -86,7 +87,6 @@ export class Outbox {
     if (this.#state === 'asking') {
       this.#state = 'sending';
       this.#confirmed = this.#sent = ack.seq;
-      this.#window = WINDOW;
     } else if (ack.seq <= this.#confirmed) {
       return;
     } else {
@@ -130,13 +130,12 @@ export class Outbox {
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#silences += 1;
-      // Batches without an answer are sent again from where the store stands, one at a time until it answers.
+      // What was sent may be in the store or not: it is asked, not guessed, and then gets one batch at a time at first.
+      this.#state = 'asking';
       this.#window = 1;
       this.#inFlight = [];
-      this.#sent = this.#confirmed;
       this.port.silent(this.#silences);
-      if (this.#state === 'asking') this.#ask();
-      else this.#pump();
+      this.#ask();
     }, wait);
   }
 

@@ -25,6 +25,8 @@ export class StorePeer {
   /** How often each acknowledgement is published. */
   copies = 1;
   answering = true;
+  /** Facts get lost on their way: not kept, not acknowledged. */
+  losing = false;
   /** Called instead of nothing when a cart asks for a catalogue. */
   onCatalogueRequest: (have: number) => void = () => undefined;
   #client: MqttClient | undefined;
@@ -111,9 +113,10 @@ export class StorePeer {
     for (const fact of facts) {
       this.epoch = fact.epoch;
       this.arrived.push(fact.seq);
+      if (this.losing) continue;
       this.facts.set(fact.seq, fact);
     }
-    if (this.answering) for (let i = 0; i < this.copies; i += 1) this.acknowledge();
+    if (this.answering && !this.losing) for (let i = 0; i < this.copies; i += 1) this.acknowledge();
   }
 
   #answer(request: CartRequest): void {
