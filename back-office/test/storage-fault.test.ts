@@ -9,7 +9,7 @@ import { Mosquitto } from './mosquitto.js';
 import { numbered, wholeTrip } from './shopping.js';
 import { STORE, TestCart } from './test-cart.js';
 
-describe('a database that refuses to store', () => {
+describe('a database that refuses to commit', () => {
   let directory: string;
   let broker: Mosquitto;
   let office: BackOffice | undefined;
@@ -46,9 +46,10 @@ describe('a database that refuses to store', () => {
 
   it('leaves facts unacknowledged, goes on for other carts, and has all when the fault is gone', async () => {
     await (await start()).stop();
-    // SQLite itself refuses, at the last fact of the batch, inside the transaction.
-    sql(`create trigger refuse before insert on facts when new.cart = 'cart-1' and new.kind = 'trip-closed'
-         begin select raise(abort, 'disk I/O error'); end`);
+    // A deferred constraint that one cart's facts break: SQLite refuses at the commit itself, not before.
+    sql(`create table paid (id integer primary key);
+         create table owed (id integer references paid (id) deferrable initially deferred);
+         create trigger refuse after insert on facts when new.cart = 'cart-1' begin insert into owed values (1); end`);
     const faulty = await start();
     const [unlucky, lucky] = [new TestCart(broker.url, 'cart-1'), new TestCart(broker.url, 'cart-2')];
     carts.push(unlucky, lucky);
