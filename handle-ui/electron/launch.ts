@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chooseScreen } from './choose-screen.js';
+import { openScreen } from './open-screen.js';
 import { screenUrl } from './screen-url.js';
 
 /** `smart-cart-screen [--url http://127.0.0.1:8017/] [--data DIRECTORY] [--windowed]`: shows the screen and ends with it. */
@@ -14,21 +14,18 @@ const { values } = parseArgs({
   },
 });
 
-const choice = chooseScreen({
-  url: screenUrl(values.url).href,
-  dataDirectory: values.data,
-  windowed: values.windowed,
-});
-console.error(choice.reason);
-if (choice.kind === 'none') process.exitCode = 3;
-else {
-  const child = spawn(choice.command, choice.args, { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal));
-  child.once('error', (error) => {
-    console.error(`${choice.command} could not be started: ${error.message}.`);
+const choice = chooseScreen();
+console.error(choice.sentence);
+if (choice.kind === 'none') {
+  console.error(`The address is ${screenUrl(values.url).href}`);
+  process.exitCode = 3;
+} else {
+  try {
+    const screen = await openScreen(choice, { url: values.url, kiosk: !values.windowed, dataDirectory: values.data });
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void screen.close());
+    process.exitCode = (await screen.exited) ?? 1;
+  } catch (error) {
+    console.error((error as Error).message);
     process.exitCode = 1;
-  });
-  child.once('exit', (code) => {
-    process.exitCode = code ?? 1;
-  });
+  }
 }

@@ -1,7 +1,7 @@
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /**
- * The one address the shell may show: plain HTTP on this machine, a port named, nothing else in it.
+ * The one address the shell may show: plain HTTP on this machine, a port named, no credentials.
  * @throws Error with a sentence when the text is any other address
  */
 export function screenUrl(text: string): URL {
@@ -14,7 +14,7 @@ export function screenUrl(text: string): URL {
   } catch {
     throw wrong;
   }
-  const plain = url.username === '' && url.password === '' && url.pathname === '/' && url.hash === '';
+  const plain = url.username === '' && url.password === '';
   if (url.protocol !== 'http:' || !LOOPBACK.has(url.hostname) || url.port === '' || !plain) throw wrong;
   return url;
 }
