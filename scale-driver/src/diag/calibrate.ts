@@ -1,4 +1,4 @@
-import { createInterface, type Interface } from 'node:readline';
+import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import { ScaleError } from '../scale-error.js';
 import type { ScaleUnit } from '../unit/scale-unit.js';
@@ -58,8 +58,10 @@ async function calibrate(io: DiagIo, options: CalibrateOptions) {
       );
     }
     const prompt = createInterface({ input: io.stdin });
+    // Taken at once: it keeps lines that come before they are asked for.
+    const lines = prompt[Symbol.asyncIterator]();
     try {
-      const empty = await point(io, prompt, unit, 0, 'Empty the scale, let go of it and press Enter.');
+      const empty = await point(io, lines, unit, 0, 'Empty the scale, let go of it and press Enter.');
       const loaded = await point(
         io,
         prompt,
@@ -82,13 +84,13 @@ async function calibrate(io: DiagIo, options: CalibrateOptions) {
 
 async function point(
   io: DiagIo,
-  prompt: Interface,
+  lines: AsyncIterator<string>,
   unit: ScaleUnit,
   mass: number,
   sentence: string,
 ): Promise<CalibrationPoint> {
   io.stderr.write(`${sentence}\n`);
-  await enter(io, prompt);
+  await enter(io, lines);
   const counts: number[] = [];
   const listen: Parameters<typeof unit.on<'message'>>[1] = (message) => {
     if (message.kind === 'counts' && message.ready && !message.saturated) counts.push(message.counts);
@@ -111,16 +113,11 @@ async function point(
   return { counts: Math.round(mean * 100) / 100, mass };
 }
 
-async function enter(io: DiagIo, prompt: Interface): Promise<void> {
+async function enter(io: DiagIo, lines: AsyncIterator<string>): Promise<void> {
   const ctrlC = interrupted(io);
   try {
-    await Promise.race([
-      ctrlC.promise,
-      new Promise<void>((resolve, reject) => {
-        prompt.once('line', () => resolve());
-        prompt.once('close', () => reject(new ScaleError('bad-option', 'The input ended before the calibration did.')));
-      }),
-    ]);
+    const line = await Promise.race([ctrlC.promise, lines.next()]);
+    if (line.done) throw new ScaleError('bad-option', 'The input ended before the calibration did.');
   } finally {
     ctrlC.done();
   }

@@ -15,5 +15,6 @@ export function massArgument(text: string): Milligrams {
 
 /** Grams as people read them, `1234.5 g`. */
 export function grams(mass: Milligrams): string {
-  return `${(mass / 1_000).toFixed(1)} g`;
+  const text = (mass / 1_000).toFixed(1);
+  return `${text === '-0.0' ? '0.0' : text} g`;
 }
