@@ -16,7 +16,14 @@ const BEEPER = REFERENCE_WIRING.beeper.pin;
 const BUTTON = REFERENCE_WIRING.helpButton.pin;
 
 /** The same ladder as in a store, with shorter waits. */
-const QUICK = { ...PERIPHERALS_TIMING, heartbeat: 150, patience: 4, handshake: 5_000, firstRetry: 20, longestRetry: 60 };
+const QUICK = {
+  ...PERIPHERALS_TIMING,
+  heartbeat: 150,
+  patience: 4,
+  handshake: 5_000,
+  firstRetry: 20,
+  longestRetry: 60,
+};
 
 describe('peripherals on a Firmata board', () => {
   let board: BoardSimulation;
