@@ -64,7 +64,7 @@ async function calibrate(io: DiagIo, options: CalibrateOptions) {
       const empty = await point(io, lines, unit, 0, 'Empty the scale, let go of it and press Enter.');
       const loaded = await point(
         io,
-        prompt,
+        lines,
         unit,
         mass,
         `Put ${options.mass} on the scale, let go of it and press Enter.`,
