@@ -4,6 +4,9 @@ import { Damage } from './sqlite-file.js';
 
 /** A row of table `fact`. */
 export interface FactRow {
+  /** Order in this file. */
+  readonly n: number;
+  readonly epoch: number;
   readonly seq: number;
   readonly at: number;
   readonly kind: string;
@@ -11,23 +14,28 @@ export interface FactRow {
   readonly digest: Uint8Array;
 }
 
-export function toRow(seq: number, at: number, body: FactBody): FactRow {
+export function toRow(n: number, { epoch, seq, at, body }: Fact): FactRow {
   const text = JSON.stringify(body);
-  return { seq, at, kind: body.kind, body: text, digest: digestOf(seq, at, text) };
+  return { n, epoch, seq, at, kind: body.kind, body: text, digest: digestOf(n, at, text) };
 }
 
 /** @throws Damage when the row is not what was written, or is no fact */
-export function toFact(epoch: number, row: FactRow): Fact {
-  if (!digestOf(row.seq, row.at, row.body).equals(row.digest)) {
+export function toFact(row: FactRow): Fact {
+  if (!digestOf(row.n, row.at, row.body).equals(row.digest)) {
     throw new Damage(`fact ${row.seq} is not what was written`);
   }
-  const result = fact.safeParse({ epoch, seq: row.seq, at: row.at, body: JSON.parse(row.body) as unknown });
+  const result = fact.safeParse({
+    epoch: row.epoch,
+    seq: row.seq,
+    at: row.at,
+    body: JSON.parse(row.body) as unknown,
+  });
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   throw new Damage(`fact ${row.seq} is no fact: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
 }
 
 /** Eight bytes tell damage from luck well enough; nobody is being kept from forging here. */
-function digestOf(seq: number, at: number, body: string): Buffer {
-  return createHash('sha256').update(`${seq} ${at} ${body}`).digest().subarray(0, 8);
+function digestOf(n: number, at: number, body: string): Buffer {
+  return createHash('sha256').update(`${n} ${at} ${body}`).digest().subarray(0, 8);
 }

@@ -23,7 +23,7 @@ export interface JournalPosition {
   readonly acknowledged: number;
 }
 
-/** `beyond`: the store has facts of this epoch that this file never held: it was put back to an older state. */
+/** `beyond`: the store has facts of this epoch that this file does not hold: it was put back to an older state; see `renew`. */
 export type Acknowledged = 'advanced' | 'unchanged' | 'other-epoch' | 'beyond';
 
 const DAY_MS = 86_400_000;
@@ -39,6 +39,10 @@ export class Journal {
   #db: Database.Database | undefined;
   #statements: ReturnType<typeof prepareStatements> | undefined;
   #position: JournalPosition = { epoch: 0, last: 0, acknowledged: 0 };
+  /** A fact's place in the file is its `seq` plus this. */
+  #base = 0;
+  /** What is up to here was in the file when it was opened. */
+  #found = 0;
 
   constructor(private readonly options: JournalOptions) {}
 
@@ -53,14 +57,16 @@ export class Journal {
     const earlier = latestEpoch(file);
     const opened = openSqliteFile(file, journalFormat, String(earlier || Math.floor(now())), (db) => {
       const statements = prepareStatements(db);
-      const position = this.#begin(db, statements);
-      checkChain(statements, position);
-      readOpenFacts(statements, position.epoch);
-      return { statements, position };
+      const begun = this.#begin(db, statements);
+      checkChain(statements, begun);
+      readOpenFacts(statements);
+      return { statements, ...begun };
     });
     this.#db = opened.db;
     this.#statements = opened.content.statements;
     this.#position = opened.content.position;
+    this.#base = opened.content.base;
+    this.#found = this.#base + this.#position.last;
     this.prune();
     return opened.quarantined ? { quarantined: opened.quarantined.path, reason: opened.quarantined.reason } : {};
   }
@@ -86,9 +92,9 @@ export class Journal {
     const facts: Fact[] = [];
     bodies.forEach((unchecked, i) => {
       const body = checked(unchecked);
-      const seq = last + 1 + i;
-      rows.push(toRow(seq, at, body));
-      facts.push({ epoch, seq, at, body });
+      const fact = { epoch, seq: last + 1 + i, at, body };
+      rows.push(toRow(this.#base + fact.seq, fact));
+      facts.push(fact);
     });
     this.#write((statements) => {
       for (const row of rows) statements.insert.run(row);
@@ -102,17 +108,12 @@ export class Journal {
    * `trip-started` unless that trip is closed. In order of `seq`.
    */
   readOpen(): Fact[] {
-    return this.#read((statements) => readOpenFacts(statements, this.#position.epoch));
+    return this.#read(readOpenFacts);
   }
 
-  /** Up to `limit` facts with a greater number than `seq`, in order. */
+  /** Up to `limit` facts of the epoch with a greater number than `seq`, in order. */
   after(seq: number, limit: number): Fact[] {
-    return this.#read((statements) => statements.after.all(seq, limit).map((row) => toFact(this.#position.epoch, row)));
-  }
-
-  /** The oldest fact still kept; one more than `last` when there is none. */
-  get first(): number {
-    return this.#read((statements) => statements.first.get()?.first ?? this.#position.last + 1);
+    return this.#read((statements) => statements.after.all(this.#base + Math.max(0, seq), limit).map(toFact));
   }
 
   /** Never goes back, and never beyond the newest fact. */
@@ -127,24 +128,46 @@ export class Journal {
   }
 
   /**
+   * The store knows more of this epoch than the file: a disk that lied about a power cut, or an old copy put back. The
+   * numbers it knows must not be used again, so what was written since `open` moves to a new epoch; what is older the store
+   * has already. Nothing changes for the open trip.
+   */
+  renew(): JournalPosition {
+    const { epoch, last, acknowledged } = this.#position;
+    const base = Math.max(this.#found, this.#base + acknowledged);
+    const next = Math.max(Math.floor(this.options.now()), epoch + 1, latestEpoch(this.options.file) + 1);
+    recordEpoch(this.options.file, next);
+    this.#write((statements) => {
+      statements.move.run({ epoch: next, base });
+      statements.renew.run({ epoch: next, base });
+    });
+    this.#position = { epoch: next, last: this.#base + last - base, acknowledged: 0 };
+    this.#base = base;
+    return this.#position;
+  }
+
+  /**
    * Deletes facts that the store has, that belong to no open trip and that are older than `keepDays`; gives a bounded
    * number of pages back to the disk. Called by `open`; call it again when a trip closes.
    * @returns how many facts were deleted
    */
   prune(): number {
     const before = this.options.now() - this.options.keepDays * DAY_MS;
-    const open = this.#read(openTripStart);
-    const limit = Math.min(this.#position.acknowledged, (open ?? Number.MAX_SAFE_INTEGER) - 1, this.#position.last);
-    const first = this.first;
-    const recent = this.#read((statements) => statements.firstSince.get(before)?.seq);
-    const end = Math.min(limit, (recent ?? Number.MAX_SAFE_INTEGER) - 1, first - 1 + PRUNE_ROWS);
-    if (end < first) return 0;
+    const end = this.#read((statements) => {
+      const first = statements.chain.get()?.first;
+      if (first === null || first === undefined) return undefined;
+      const keepFrom = [openTripStart(statements), statements.firstSince.get(before)?.n];
+      const limits = keepFrom.map((n) => (n === undefined ? Number.MAX_SAFE_INTEGER : n - 1));
+      const limit = Math.min(...limits, this.#base + this.#position.acknowledged, first - 1 + PRUNE_ROWS);
+      return limit < first ? undefined : { limit, rows: limit - first + 1 };
+    });
+    if (!end) return 0;
     this.#write((statements) => {
-      statements.prune.run(end);
-      statements.pruned.run(end);
+      statements.prune.run(end.limit);
+      statements.pruned.run(end.limit);
     });
     this.#db?.pragma(`incremental_vacuum(${PRUNE_PAGES})`);
-    return end - first + 1;
+    return end.rows;
   }
 
   close(): void {
@@ -153,17 +176,18 @@ export class Journal {
     this.#statements = undefined;
   }
 
-  #begin(db: Database.Database, statements: Statements): JournalPosition {
+  #begin(db: Database.Database, statements: Statements): Begun {
     const { file, now } = this.options;
     const row = statements.position.get();
     if (row) {
       if (latestEpoch(file) < row.epoch) recordEpoch(file, row.epoch);
-      return { epoch: row.epoch, last: Math.max(row.last ?? 0, row.pruned), acknowledged: row.acknowledged };
+      const { epoch, base, acknowledged } = row;
+      return { base, position: { epoch, last: Math.max(row.last ?? 0, row.pruned) - base, acknowledged } };
     }
     const epoch = Math.max(1, Math.floor(now()), latestEpoch(file) + 1);
     recordEpoch(file, epoch);
     db.prepare('INSERT INTO journal (id, epoch) VALUES (1, ?)').run(epoch);
-    return { epoch, last: 0, acknowledged: 0 };
+    return { base: 0, position: { epoch, last: 0, acknowledged: 0 } };
   }
 
   #closedError(): FirmwareError {
@@ -216,56 +240,75 @@ function checked(body: FactBody): FactBody {
   );
 }
 
+interface Begun {
+  readonly position: JournalPosition;
+  readonly base: number;
+}
+
+interface Renewal {
+  readonly epoch: number;
+  readonly base: number;
+}
+
 type Statements = ReturnType<typeof prepareStatements>;
 
 function prepareStatements(db: Database.Database) {
   return {
-    position: db.prepare<[], { epoch: number; acknowledged: number; pruned: number; last: number | null }>(
-      'SELECT epoch, acknowledged, pruned, (SELECT max(seq) FROM fact) AS last FROM journal WHERE id = 1',
-    ),
-    insert: db.prepare<[FactRow]>('INSERT INTO fact VALUES (@seq, @at, @kind, @body, @digest)'),
+    position: db.prepare<
+      [],
+      { epoch: number; base: number; acknowledged: number; pruned: number; last: number | null }
+    >('SELECT epoch, base, acknowledged, pruned, (SELECT max(n) FROM fact) AS last FROM journal WHERE id = 1'),
+    insert: db.prepare<[FactRow]>('INSERT INTO fact VALUES (@n, @epoch, @seq, @at, @kind, @body, @digest)'),
     acknowledge: db.prepare<[number]>('UPDATE journal SET acknowledged = ? WHERE id = 1'),
-    after: db.prepare<[number, number], FactRow>('SELECT * FROM fact WHERE seq > ? ORDER BY seq LIMIT ?'),
-    first: db.prepare<[], { first: number | null }>('SELECT min(seq) AS first FROM fact'),
-    firstSince: db.prepare<[number], { seq: number }>('SELECT seq FROM fact WHERE at >= ? ORDER BY seq LIMIT 1'),
+    move: db.prepare<[Renewal]>('UPDATE fact SET epoch = @epoch, seq = n - @base WHERE n > @base'),
+    renew: db.prepare<[Renewal]>('UPDATE journal SET epoch = @epoch, base = @base, acknowledged = 0 WHERE id = 1'),
+    after: db.prepare<[number, number], FactRow>('SELECT * FROM fact WHERE n > ? ORDER BY n LIMIT ?'),
+    firstSince: db.prepare<[number], { n: number }>('SELECT n FROM fact WHERE at >= ? ORDER BY n LIMIT 1'),
     // Written out, not bound: a partial index serves only a condition known when the statement is made.
     tripStarted: db.prepare<[], FactRow>(newest('trip-started')),
     tripClosed: db.prepare<[], FactRow>(newest('trip-closed')),
     firmwareStarted: db.prepare<[], FactRow>(newest('firmware-started')),
-    prune: db.prepare<[number]>('DELETE FROM fact WHERE seq <= ?'),
+    prune: db.prepare<[number]>('DELETE FROM fact WHERE n <= ?'),
     pruned: db.prepare<[number]>('UPDATE journal SET pruned = ? WHERE id = 1'),
     chain: db.prepare<[], { first: number | null; last: number | null; rows: number }>(
-      'SELECT min(seq) AS first, max(seq) AS last, count(*) AS rows FROM fact',
+      'SELECT min(n) AS first, max(n) AS last, count(*) AS rows FROM fact',
     ),
   };
 }
 
 function newest(kind: FactKind): string {
-  return `SELECT * FROM fact WHERE kind = '${kind}' ORDER BY seq DESC LIMIT 1`;
+  return `SELECT * FROM fact WHERE kind = '${kind}' ORDER BY n DESC LIMIT 1`;
 }
 
+/** @returns the place of the fact that began it */
 function openTripStart(statements: Statements): number | undefined {
   const started = statements.tripStarted.get();
   if (!started) return undefined;
   const closed = statements.tripClosed.get();
-  return closed && closed.seq > started.seq ? undefined : started.seq;
+  return closed && closed.n > started.n ? undefined : started.n;
 }
 
-function readOpenFacts(statements: Statements, epoch: number): Fact[] {
+function readOpenFacts(statements: Statements): Fact[] {
   const start = openTripStart(statements);
   const firmware = statements.firmwareStarted.get();
   const facts = start === undefined ? [] : statements.after.all(start - 1, -1);
-  const rows = firmware && (start === undefined || firmware.seq < start) ? [firmware, ...facts] : facts;
-  return rows.map((row) => toFact(epoch, row));
+  const rows = firmware && (start === undefined || firmware.n < start) ? [firmware, ...facts] : facts;
+  return rows.map(toFact);
 }
 
 /** No number is missing, and what the store still has to get is as it was written. */
-function checkChain(statements: Statements, position: JournalPosition): void {
+function checkChain(statements: Statements, { position, base }: Begun): void {
   const { first, last, rows } = statements.chain.get() ?? { first: null, last: null, rows: 0 };
   if (first !== null && last !== null && last - first + 1 !== rows) throw new Damage('facts are missing in the middle');
-  if (position.acknowledged > position.last) throw new Damage('more facts are acknowledged than there are');
-  if (first !== null && position.acknowledged + 1 < first && position.acknowledged < position.last) {
+  if (position.acknowledged > position.last || position.last < 0) {
+    throw new Damage('more facts are acknowledged than there are');
+  }
+  const wanted = base + position.acknowledged + 1;
+  if (position.acknowledged < position.last && (first === null || first > wanted)) {
     throw new Damage('facts the store has not got are missing');
   }
-  for (const row of statements.after.iterate(position.acknowledged, -1)) toFact(position.epoch, row);
+  for (const row of statements.after.iterate(wanted - 1, -1)) {
+    if (row.epoch !== position.epoch || row.seq !== row.n - base) throw new Damage(`fact ${row.n} has another number`);
+    toFact(row);
+  }
 }

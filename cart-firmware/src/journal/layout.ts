@@ -3,10 +3,11 @@ import type { SqliteFormat } from './sqlite-file.js';
 /**
  * Layout of the journal file.
  *
- * `journal` has one row: the epoch of this file, the last sequence number the store has acknowledged, and the last
- * one pruned (so that numbering goes on when every fact is gone).
- * `fact` has one row per fact; `body` is JSON as in contracts, `digest` covers number, time and body: SQLite's own check
- * sees damaged pages, not a flipped bit inside a price.
+ * `fact` has one row per fact in the order they happened (`n`, without a gap), with the identity it has for the store
+ * (`epoch`, `seq`). `body` is JSON as in contracts, `digest` covers order, time and body: SQLite's own check sees damaged
+ * pages, not a flipped bit inside a price.
+ * `journal` has one row: the epoch of new facts; `base`, the `n` before its first fact (so `seq` is `n - base`); the last
+ * `seq` the store has acknowledged; and the last `n` pruned, so that numbering goes on when every fact is gone.
  */
 export const journalFormat: SqliteFormat = {
   name: 'journal',
@@ -15,16 +16,19 @@ export const journalFormat: SqliteFormat = {
     `CREATE TABLE journal (
        id INTEGER PRIMARY KEY CHECK (id = 1),
        epoch INTEGER NOT NULL,
+       base INTEGER NOT NULL DEFAULT 0,
        acknowledged INTEGER NOT NULL DEFAULT 0,
        pruned INTEGER NOT NULL DEFAULT 0
      ) STRICT;
      CREATE TABLE fact (
-       seq INTEGER PRIMARY KEY,
+       n INTEGER PRIMARY KEY,
+       epoch INTEGER NOT NULL,
+       seq INTEGER NOT NULL,
        at REAL NOT NULL,
        kind TEXT NOT NULL,
        body TEXT NOT NULL,
        digest BLOB NOT NULL
      ) STRICT;
-     CREATE INDEX fact_trip ON fact (kind, seq) WHERE kind IN ('trip-started', 'trip-closed', 'firmware-started');`,
+     CREATE INDEX fact_trip ON fact (kind, n) WHERE kind IN ('trip-started', 'trip-closed', 'firmware-started');`,
   ],
 };

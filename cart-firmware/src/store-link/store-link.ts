@@ -33,7 +33,7 @@ export interface StoreLinkOptions {
   /** New with every start of the firmware. */
   readonly bootId: string;
   /** Open. */
-  readonly journal: Pick<Journal, 'after' | 'position' | 'acknowledge'>;
+  readonly journal: Pick<Journal, 'after' | 'position' | 'acknowledge' | 'renew'>;
   /** Open. */
   readonly catalogueStore: Pick<CatalogueStore, 'apply' | 'version' | 'current'>;
   /** Epoch milliseconds. */
@@ -335,11 +335,21 @@ export class StoreLink extends EventEmitter<StoreLinkEvents> {
     });
   }
 
+  /** New facts must not carry numbers the store has already: it would take them for old ones. */
   #beyond(ack: FactAck): void {
-    this.#become({
-      state: 'fault',
-      message: `The store has fact ${ack.seq} of epoch ${ack.epoch}, this cart only ${this.options.journal.position.last}: its journal was put back to an older state. Move the journal file away and restart the firmware, so that a new epoch begins.`,
+    const { journal, store, cart } = this.options;
+    const { last } = journal.position;
+    try {
+      journal.renew();
+    } catch (error) {
+      this.#failed(error);
+      return;
+    }
+    this.emit('rejected', {
+      topic: topics.ack(store, cart),
+      reason: `the store has fact ${ack.seq} of epoch ${ack.epoch}, the journal only ${last}: it was put back to an older state, or the disk lost what it had promised to keep. A new epoch begins; check the disk`,
     });
+    this.#outbox.connected();
   }
 
   #failed(error: unknown): void {

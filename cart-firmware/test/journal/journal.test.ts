@@ -94,7 +94,7 @@ describe('pruning', () => {
     journal.append([closed('trip-0002')], 3 * DAY);
     journal.acknowledge(journal.position.epoch, 6);
     expect(journal.prune()).toBe(3);
-    expect(journal.first).toBe(7);
+    expect(journal.after(0, 10)).toEqual([]);
     journal.close();
     journal.open();
     expect(journal.append([started('trip-0003')], 10 * DAY)[0]?.seq).toBe(7);
@@ -157,8 +157,9 @@ const ruins: [string, (path: string) => void][] = [
   ['is no database but text', (path) => writeFileSync(path, 'hello\n'.repeat(1_000))],
   ['was written by newer firmware', (path) => execute(path, 'PRAGMA user_version = 999')],
   ['is another product’s database', (path) => execute(path, 'PRAGMA application_id = 1')],
-  ['lacks a fact in the middle', (path) => execute(path, 'DELETE FROM fact WHERE seq = 7')],
+  ['lacks a fact in the middle', (path) => execute(path, 'DELETE FROM fact WHERE n = 7')],
   ['lacks a table', (path) => execute(path, 'DROP TABLE journal')],
+  ['has a fact under another number', (path) => execute(path, 'UPDATE fact SET seq = 900 WHERE n = 9')],
   ['holds a fact that is none', (path) => execute(path, `UPDATE fact SET body = '{}' WHERE seq = 9`)],
 ];
 
@@ -182,6 +183,34 @@ function execute(path: string, sql: string): void {
   db.exec(sql);
   db.close();
 }
+
+describe('a journal that was put back to an older state', () => {
+  it('gives what was written since it was opened to a new epoch, and keeps the open trip', () => {
+    const journal = journalAt(file, { now: () => 7_000 });
+    journal.open();
+    journal.append([started('trip-0001'), added('trip-0001', 1)], 1);
+    const before = journal.position;
+    journal.acknowledge(before.epoch, 1);
+    journal.close();
+    journal.open();
+    journal.append([firmware('boot-2'), added('trip-0001', 2)], 2);
+    const open = bodies(journal.readOpen());
+    expect(journal.renew()).toEqual({ epoch: before.epoch + 1, last: 2, acknowledged: 0 });
+    expect(journal.after(0, 10).map(({ epoch, seq, body }) => [epoch, seq, body])).toEqual([
+      [before.epoch + 1, 1, firmware('boot-2')],
+      [before.epoch + 1, 2, added('trip-0001', 2)],
+    ]);
+    journal.append([added('trip-0001', 3)], 3);
+    journal.close();
+    expect(journal.open()).toEqual({});
+    expect(journal.position).toEqual({ epoch: before.epoch + 1, last: 3, acknowledged: 0 });
+    expect(bodies(journal.readOpen())).toEqual([...open, added('trip-0001', 3)]);
+    expect(journal.acknowledge(before.epoch, 2)).toBe('other-epoch');
+    expect(journal.acknowledge(before.epoch + 1, 3)).toBe('advanced');
+    expect(journal.append([closed('trip-0001')], 4)[0]).toMatchObject({ epoch: before.epoch + 1, seq: 4 });
+    journal.close();
+  });
+});
 
 describe('a damaged journal', () => {
   it.each(ruins)('that %s is set aside, told, and the cart starts with a greater epoch', (_, ruin) => {

@@ -29,6 +29,9 @@ export class StorePeer {
   losing = false;
   /** Called instead of nothing when a cart asks for a catalogue. */
   onCatalogueRequest: (have: number) => void = () => undefined;
+  onFacts: (facts: Fact[]) => void = () => undefined;
+  /** What the store says it has of an epoch. */
+  highest: (epoch: number) => number = () => this.highWaterMark;
   #client: MqttClient | undefined;
   readonly #waiting = new Set<() => void>();
 
@@ -78,7 +81,7 @@ export class StorePeer {
     return seq;
   }
 
-  acknowledge(seq = this.highWaterMark, epoch = this.epoch): void {
+  acknowledge(seq = this.highest(this.epoch), epoch = this.epoch): void {
     this.publish(topics.ack(STORE, CART), { epoch, seq });
   }
 
@@ -110,6 +113,7 @@ export class StorePeer {
   }
 
   #take(facts: Fact[]): void {
+    this.onFacts(facts);
     for (const fact of facts) {
       this.epoch = fact.epoch;
       this.arrived.push(fact.seq);
@@ -125,7 +129,7 @@ export class StorePeer {
     if (request.kind === 'catalogue') this.onCatalogueRequest(request.have);
     else {
       this.epoch = request.epoch;
-      this.acknowledge(this.highWaterMark, request.epoch);
+      this.acknowledge(this.highest(request.epoch), request.epoch);
     }
   }
 }
