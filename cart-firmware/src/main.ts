@@ -17,6 +17,7 @@ import { ScreenGateway } from './gateway/screen-gateway.js';
 import { builtScreen } from './gateway/built-screen.js';
 import { Journal } from './journal/journal.js';
 import { PeripheralsUnit } from './peripherals/index.js';
+import { SystemdNotifier } from './service/index.js';
 import { StoreLink } from './store-link/store-link.js';
 import { VisionUnit } from './vision/vision-unit.js';
 
@@ -87,13 +88,15 @@ async function main(): Promise<void> {
     return;
   }
   const config = await readCartConfig(values.config ?? 'cart.config.json');
+  const systemd = new SystemdNotifier({ warn: (message) => log.warn(message) });
+  await systemd.start();
   const cart = compose(config, values.trace);
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {
     if (stopping) return;
     stopping = true;
     log.info(`${signal}: stopping.`);
-    cart.stop().then(
+    Promise.all([systemd.stop(), cart.stop()]).then(
       () => process.exit(0),
       (error: unknown) => {
         log.error('The cart did not stop cleanly; nothing is lost, every fact is on disk.', error);
@@ -104,6 +107,7 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   await cart.start();
+  systemd.ready(`Screen at ${cart.screenUrl}`);
   log.info(`The cart is ready. Screen at ${cart.screenUrl}`);
 }
 

@@ -1,0 +1,125 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { chooseScreen, openScreen, type OpenScreen } from '@smart-cart/handle-ui';
+import type { ProtocolName } from '@smart-cart/scale-driver';
+import { protocolNames } from '@smart-cart/scale-driver';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { BoardSimulation } from '../sim/board/board-simulation.js';
+import { REFERENCE_WIRING } from '../sim/board/reference-wiring.js';
+import { AutomaticShopper } from '../sim/shopper/shopper.js';
+import { openStage, type StoreStage } from '../stage/store-stage.js';
+import { root } from '../stage/repository.js';
+
+interface Options {
+  auto: boolean;
+  trips: number;
+  pace: number;
+  seed: number;
+  screens: boolean;
+  broker: 'built-in' | 'mosquitto';
+  scale: ProtocolName;
+  directory: string;
+  screenPort: number;
+  staffPort: number;
+  worldPort: number;
+}
+
+function port(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > 65_535)
+    throw new InvalidArgumentError('Give a port from 0 to 65535.');
+  return value;
+}
+
+const program = new Command('run-demo')
+  .description('One cart in a simulated store: put things in and out in one window, watch the cart in the other.')
+  .option('--auto', 'an automatic shopper fills the cart by itself', false)
+  .option('--trips <number>', 'trips the automatic shopper makes; 0: until stopped', Number, 0)
+  .option('--pace <factor>', 'how many times faster than a person it shops', Number, 1)
+  .option('--seed <number>', 'the same seed gives the same masses, hands and baskets', Number, 1)
+  .option('--no-screens', 'open no windows, only print the addresses')
+  .addOption(new Option('--broker <which>', 'MQTT broker').choices(['built-in', 'mosquitto']).default('built-in'))
+  .addOption(
+    new Option('--scale <protocol>', 'what the simulated scale speaks').choices(protocolNames).default('hx711-bridge'),
+  )
+  .option('--directory <path>', 'where journals, logs and pictures go', join(root, '.demo'))
+  .option('--screen-port <port>', "the cart's screen", port, 8017)
+  .option('--staff-port <port>', "the store's staff page", port, 8090)
+  .option('--world-port <port>', 'the simulated store', port, 8094)
+  .parse();
+
+const options = program.opts<Options>();
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+async function openScreens(stage: StoreStage): Promise<OpenScreen[]> {
+  if (!options.screens) return [];
+  const choice = chooseScreen();
+  say(choice.sentence);
+  if (choice.kind === 'none') return [];
+  const data = join(options.directory, 'screens');
+  await mkdir(data, { recursive: true });
+  const cart = await openScreen(choice, { url: stage.screenUrl, kiosk: false, dataDirectory: join(data, 'cart') });
+  const world = await openScreen(choice, {
+    url: stage.world.pageUrl,
+    kiosk: false,
+    dataDirectory: join(data, 'world'),
+  });
+  return [cart, world];
+}
+
+const board = new BoardSimulation();
+await board.start();
+const stage = await openStage({
+  directory: resolve(options.directory),
+  broker: options.broker,
+  scaleProtocol: options.scale,
+  seed: options.seed,
+  ports: { screen: options.screenPort, backOffice: options.staffPort, page: options.worldPort },
+  board: { port: board.path, ...REFERENCE_WIRING },
+}).catch(async (error: unknown) => {
+  await board.stop();
+  throw error;
+});
+
+say(`
+A cart in a simulated store is running.
+
+  the simulated store   ${stage.world.pageUrl}   click things in and out of the cart here
+  the cart's screen     ${stage.screenUrl}   what the shopper sees
+  the staff page        ${stage.backOfficeUrl}   what the store receives
+
+Logs, journal and pictures: ${resolve(options.directory)}. Stop with Ctrl-C.
+`);
+const screens = await openScreens(stage);
+
+let shopper: AutomaticShopper | undefined;
+let stopping: Promise<void> | undefined;
+
+function stop(): Promise<void> {
+  stopping ??= (async () => {
+    say('Stopping …');
+    shopper?.stop();
+    for (const screen of screens) await screen.close();
+    await stage.stop();
+    await board.stop();
+  })();
+  return stopping;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
+
+if (options.auto) {
+  shopper = new AutomaticShopper({
+    world: stage.world.world,
+    screenUrl: stage.screenSocket,
+    seed: options.seed,
+    pace: options.pace,
+  });
+  shopper.on('action', ({ what }) => say(`  the shopper ${what}`));
+  shopper.on('report', ({ trip, receipt, differences }) => {
+    const total = receipt === null ? 'not finished' : `${(receipt.total / 100).toFixed(2)} ${receipt.currency}`;
+    say(`trip ${trip}: ${total}${differences.length === 0 ? ', as in the basket' : `; ${differences.join(' ')}`}`);
+  });
+  await shopper.run(options.trips === 0 ? Infinity : options.trips);
+  await stop();
+}
