@@ -91,7 +91,7 @@ export class CameraUnit extends EventEmitter<CameraEvents> {
         this.#enter({ phase: 'opening', message: `Opening ${sourceName(this.#config.source)}.` });
       }
       const end = await this.#openOnce(signal);
-      if (signal.aborted) return;
+      if (isOver(signal)) return;
       if (end.fault === 'end') {
         if (!this.#config.loop) {
           this.#enter({ phase: 'ended', message: end.message });
@@ -258,4 +258,9 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** Asked anew after each wait: a plain `signal.aborted` is taken by the compiler not to change. */
+function isOver(signal: AbortSignal): boolean {
+  return signal.aborted;
 }

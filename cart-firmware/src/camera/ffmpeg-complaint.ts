@@ -92,7 +92,13 @@ export function complaintOf(
   exit: { code: number | null; signal: string | null; frames: number },
 ): CameraEnd {
   const name = sourceName(source);
-  if (exit.code === 0 && exit.frames > 0) return { fault: 'end', message: `${name} was shown to its end.` };
+  if (exit.code === 0 && exit.frames > 0) {
+    if (kind === 'file' || kind === 'pictures') return { fault: 'end', message: `${name} was shown to its end.` };
+    return {
+      fault: 'gone',
+      message: `${name} stopped sending pictures. It is opened again; check that the camera has power.`,
+    };
+  }
   const known = complaints.find((complaint) => complaint.says.test(stderr.text));
   const said = stderr.lastLine === '' ? '' : ` ffmpeg said: ${sourceName(stderr.lastLine)}`;
   if (known !== undefined && exit.signal === null) {

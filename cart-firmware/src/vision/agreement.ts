@@ -45,8 +45,8 @@ interface Candidate {
   sighted: boolean;
 }
 
-/** Support an unknown code needs: in published photos wrong reads of one view reach 5 and rarely 13, right ones have dozens. */
-const unknownSupport = 8;
+/** Support an unknown code needs: in published photos wrong reads reach 8 over all views, right ones mostly have dozens. */
+const unknownSupport = 9;
 const knownSupport = 2;
 /** A code at the same place as another must be this much better supported to win. */
 const outvote = 4;

@@ -118,10 +118,10 @@ const mostWeight = 50;
 
 /**
  * How much a read vouches for itself: the scan lines that agreed. Wrong reads of zxing mostly have two, of zbar up to
- * twenty, hence the third. UPC-E has no guard in its middle and turns up by chance inside other codes, hence the half.
+ * twenty-six, hence the quarter. UPC-E has no guard in its middle and turns up by chance inside other codes, hence the half.
  */
 export function weightOf(read: Pick<Read, 'symbology' | 'decoder' | 'lines'>): number {
   if (/^(?:qr|gs1-qr|datamatrix|gs1-datamatrix)$/.test(read.symbology)) return weightOfSquare;
-  const lines = read.decoder === 'zbar' ? read.lines / 3 : read.lines;
+  const lines = read.decoder === 'zbar' ? read.lines / 4 : read.lines;
   return Math.min(mostWeight, read.symbology === 'upce' ? lines / 2 : lines);
 }

@@ -14,6 +14,9 @@ export interface ZxingResult {
   readonly position: Record<'topLeft' | 'topRight' | 'bottomRight' | 'bottomLeft', { x: number; y: number }>;
 }
 
+/** GS, as FNC1 between elements is transmitted. */
+const separator = '\u001d';
+
 interface Code {
   symbology: Symbology;
   text: string;
@@ -122,6 +125,7 @@ function dataBar(text: string): Code | undefined {
 
 function dataBarExpanded(text: string): Code | undefined {
   // A separator after the last element says nothing; one decoder writes it, the other does not.
-  const elements = text.replace(/^\u001d|\u001d$/g, '');
+  const from = text.startsWith(separator) ? 1 : 0;
+  const elements = text.slice(from, text.endsWith(separator) ? -1 : undefined);
   return /^\d{2}/.test(elements) ? { symbology: 'databar-expanded', text: elements, gs1: true } : undefined;
 }

@@ -94,6 +94,7 @@ function nativeOptions(choice: ZxingChoice): NativeOptions {
     eanAddOnSymbol: 0, // Ignore
     textMode: 0, // Plain: FNC1 stays the byte 0x1D
     characterSet: 0, // Unknown
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the binding refuses options without this field
     tryCode39ExtendedMode: false,
   };
 }

@@ -56,6 +56,8 @@ export async function run(args: string[]): Promise<object> {
   if (values.photos === undefined) throw new Error(`Give the directory of photos with --photos.\n\n${help}`);
   const how: Presentation = { frames: Number(values.frames), framesPerSecond: Number(values.fps) };
   const photos = await listPhotos(values.photos);
+  if (photos.length === 0)
+    throw new Error(`${values.photos} has no folders of pictures. See --help for the form expected.`);
   const withCode = photos.filter((photo): photo is Photo & { content: string } => photo.content !== undefined);
   const empty = photos.filter((photo) => photo.content === undefined);
   const singles = await singleDecoders();

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { Grey } from '@smart-cart/cart-firmware';
 import sharp, { type Sharp } from 'sharp';
@@ -16,10 +16,10 @@ const pictures = new Set(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.bmp']);
 /** Photos of all folders of a directory, folder by folder. A photo without `.txt` of its name shows no code. */
 export async function listPhotos(directory: string): Promise<Photo[]> {
   const photos: Photo[] = [];
-  const folders = (await readdir(directory, { withFileTypes: true })).filter((entry) => entry.isDirectory());
-  for (const { name: folder } of folders.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))) {
-    const names = await readdir(join(directory, folder));
-    for (const name of names.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))) {
+  for (const folder of await inOrder(directory)) {
+    if (!(await stat(join(directory, folder))).isDirectory()) continue;
+    const names = await inOrder(join(directory, folder));
+    for (const name of names) {
       if (!pictures.has(extname(name).toLowerCase())) continue;
       const text = `${basename(name, extname(name))}.txt`;
       const content = names.includes(text) ? await readFile(join(directory, folder, text), 'utf8') : undefined;
@@ -27,6 +27,10 @@ export async function listPhotos(directory: string): Promise<Photo[]> {
     }
   }
   return photos;
+}
+
+async function inOrder(directory: string): Promise<string[]> {
+  return (await readdir(directory)).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 }
 
 /** Luma at native size; only photos larger than the camera would ever give are scaled down. */

@@ -35,8 +35,13 @@ function sameContent(content: string, { symbology, text }: Text): boolean {
     case 'gs1-datamatrix':
       return elements(content) === elements(text) || `01${elements(content)}` === elements(text);
     default:
-      return content === text;
+      return lines(content) === lines(text);
   }
+}
+
+/** Text files end in a line end, and say it in ways of their own. */
+function lines(text: string): string {
+  return text.replace(/\r\n?/g, '\n').trimEnd();
 }
 
 /** Eight digits may be a UPC-E: then what it stands for counts as well. */
@@ -46,5 +51,5 @@ function gtins(digits: string): string[] {
 }
 
 function elements(text: string): string {
-  return text.replace(/[()\u001d]/g, '');
+  return text.replace(/[()]/g, '').split('\u001d').join('');
 }
