@@ -134,6 +134,15 @@ export function describeBackOffice(kind: string, startBroker: () => Promise<Test
         expect(await office.receipt('trip-0001', cart.name)).toMatchObject({ total: 600, agreement: 'agrees' });
       });
 
+      it('goes on beyond a gap, and notes what is lost, when the cart no longer holds what is missing', async () => {
+        const facts = numbered(wholeTrip('trip-0009', 2), { seq: 500 });
+        await cart.deliver(facts);
+        expect(await office.facts(cart.name)).toEqual(facts);
+        expect((await office.receipt('trip-0009', cart.name))?.agreement).toBe('agrees');
+        const lost = (await office.anomalies()).find((anomaly) => anomaly.kind === 'lost-facts');
+        expect(lost?.reason).toContain('facts 1 to 499 of epoch 1');
+      });
+
       it('keeps the first body and notes the second when a fact comes again with other content', async () => {
         const [first, second] = [numbered([started('trip-0001'), added('trip-0001', 1)]), added('trip-0001', 1, 9)];
         await cart.send(first);

@@ -1,7 +1,7 @@
 import { h } from './dom.js';
 import { clock, plain } from './words.js';
 
-const SEVERE = new Set(['different-body', 'wrong-cart']);
+const SEVERE = new Set(['different-body', 'wrong-cart', 'lost-facts']);
 
 /** What came in and could not be right. */
 export function anomalies(state) {

@@ -52,7 +52,8 @@ function openSqlite(file: string): SqliteDatabase.Database {
     return sqlite;
   } catch (error) {
     sqlite?.close();
-    const taken = error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
+    // By code, not by class: the native module keeps the error class of whoever loaded it first in this process.
+    const taken = typeof error === 'object' && error !== null && 'code' in error && error.code === 'SQLITE_BUSY';
     throw new BackOfficeError(
       'database-unusable',
       taken

@@ -34,15 +34,23 @@ export async function markOf(db: Database, cart: string, epoch: number): Promise
  * Takes a batch in, once. What is already there has no effect and is acknowledged again; when its content differs the
  * first one stays. A batch that begins beyond the mark is not stored: a receipt is always made of an unbroken run of
  * facts, and the acknowledgement of the old mark tells the cart where to go on.
+ * @param mark the high-water mark now, of {@link markOf}
+ * @param bridge store also beyond a gap, because nobody has what is missing; noted as lost
  */
-export async function storeBatch(tx: Tx, batch: FactBatch, origin: Origin): Promise<Stored> {
+export async function storeBatch(
+  tx: Tx,
+  batch: FactBatch,
+  origin: Origin,
+  mark: number,
+  bridge: boolean,
+): Promise<Stored> {
   const { cart } = origin;
-  const mark = await markOf(tx, cart, batch.epoch);
-  const first = batch.facts[0]?.seq ?? 0;
-  if (first > mark + 1) return { mark, fresh: [], anomalies: [gap(batch, mark, origin)] };
+  const isGap = (batch.facts[0]?.seq ?? 0) > mark + 1;
+  if (isGap && !bridge) return { mark, fresh: [], anomalies: [gap(batch, mark, origin)] };
   const again = batch.facts.filter((fact) => fact.seq <= mark);
   const fresh = batch.facts.filter((fact) => fact.seq > mark);
   const anomalies = again.length === 0 ? [] : await differences(tx, again, origin);
+  if (isGap) anomalies.push(lost(batch, mark, origin));
   const last = fresh.at(-1);
   if (last === undefined) return { mark, fresh, anomalies };
   await tx
@@ -139,6 +147,17 @@ async function differences(tx: Tx, again: readonly Fact[], origin: Origin): Prom
 /** Text first; the order of keys may have changed with a version of the contracts. */
 function isSame(kept: { at: number; body: string }, fact: Fact, body: string): boolean {
   return kept.at === fact.at && (kept.body === body || isDeepStrictEqual(JSON.parse(kept.body), JSON.parse(body)));
+}
+
+function lost(batch: FactBatch, mark: number, { cart, topic }: Origin): Anomaly {
+  return {
+    kind: 'lost-facts',
+    cart,
+    topic,
+    reason: `facts ${mark + 1} to ${(batch.facts[0]?.seq ?? 0) - 1} of epoch ${batch.epoch} are lost; the cart has forgotten them`,
+    detail:
+      'The database of the store was lost or restored from an old backup. Receipts of those trips are incomplete.',
+  };
 }
 
 function gap(batch: FactBatch, mark: number, { cart, topic }: Origin): Anomaly {

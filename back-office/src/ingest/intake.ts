@@ -4,6 +4,7 @@ import { reasonOf } from '../reason.js';
 import { recordAnomalies, type Anomaly } from './anomalies.js';
 import { storePresence, storeSignOfLife, storeStatus } from './cart-store.js';
 import { markOf, storeBatch } from './fact-store.js';
+import { GapWatch } from './gap-watch.js';
 import { projectTrips } from './trip-store.js';
 
 /** A message as it came from the broker. */
@@ -57,6 +58,7 @@ class Group {
 export class Intake {
   readonly #options: IntakeOptions;
   readonly #queue: Incoming[] = [];
+  readonly #gaps = new GapWatch();
   #room: (() => void)[] = [];
   #working: Promise<void> | undefined;
   #stopped = false;
@@ -173,6 +175,7 @@ export class Intake {
   async #facts(tx: Tx, cart: string, message: Incoming, group: Group): Promise<void> {
     const parsed = parsePayload('facts', message.payload);
     if (!parsed.ok) {
+      this.#gaps.forget(cart);
       await this.#noticed(tx, group, malformed(message, cart, parsed.reason));
       return;
     }
@@ -183,7 +186,11 @@ export class Intake {
     }
     const { store, now } = this.#options;
     const receivedAt = now();
-    const stored = await storeBatch(tx, batch, { store, cart, topic: message.topic, receivedAt });
+    const mark = await markOf(tx, cart, batch.epoch);
+    const first = batch.facts[0]?.seq ?? 0;
+    if (first <= mark + 1) this.#gaps.forget(cart);
+    const bridge = first > mark + 1 && this.#gaps.isForEver(cart, batch.epoch, mark, first);
+    const stored = await storeBatch(tx, batch, { store, cart, topic: message.topic, receivedAt }, mark, bridge);
     for (const trip of await projectTrips(tx, cart, stored.fresh)) group.trips.set(`${cart} ${trip}`, { cart, trip });
     await storeSignOfLife(tx, cart, receivedAt);
     await this.#noticed(tx, group, ...stored.anomalies);
