@@ -18,8 +18,7 @@ export function pageHeaders(authority: string): Readonly<Record<string, string>>
       "require-trusted-types-for 'script'",
       "trusted-types 'none'",
     ].join('; '),
-    'Permissions-Policy':
-      'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), payment=()',
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), payment=()',
     'Cross-Origin-Opener-Policy': 'same-origin',
     ...fileHeaders,
   };

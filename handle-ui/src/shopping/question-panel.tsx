@@ -37,7 +37,7 @@ export function QuestionPanel({ question, position, count, onTypeCode }: Questio
   const plain = question.options.filter((option) => !isPictured(option));
   const choose = (option: QuestionOption): void => {
     if (option.action === 'type-code') onTypeCode();
-    else void answer.run({ kind: 'answer', question: question.id, option: option.id });
+    void answer.run({ kind: 'answer', question: question.id, option: option.id });
   };
   return (
     <article className={css['question']} data-testid="question" data-kind={question.kind}>
