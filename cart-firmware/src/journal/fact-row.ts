@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { fact, type Fact, type FactBody } from '@smart-cart/contracts';
+import { fact, type Fact } from '@smart-cart/contracts';
 import { Damage } from './sqlite-file.js';
 
 /** A row of table `fact`. */

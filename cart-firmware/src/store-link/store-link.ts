@@ -1,11 +1,9 @@
 import { EventEmitter } from 'node:events';
 import {
-  parsePayload,
   topics,
   type CartRequest,
   type CartStatus,
   type FactAck,
-  type Leaf,
   type PartCondition,
   type Presence,
   type StoreNews,
@@ -20,6 +18,7 @@ import { LINK_TIMING, type LinkTiming, type StoreLinkConfig } from './config.js'
 import { Connection } from './connection.js';
 import { readCredentials } from './credentials.js';
 import { clockProblem, type LinkFailure } from './failure.js';
+import { Inbox } from './inbox.js';
 import { NewestOnly } from './newest-only.js';
 import { Outbox } from './outbox.js';
 import { SeenNews } from './seen-news.js';
@@ -80,7 +79,7 @@ export class StoreLink extends EventEmitter<StoreLinkEvents> {
   #storeBootId: string | undefined;
   #lastStatus: StatusPart | undefined;
   #dialling: Promise<void> = Promise.resolve();
-  readonly #takers: Map<string, (payload: Buffer, retained: boolean) => void>;
+  readonly #inbox: Inbox;
 
   constructor(private readonly options: StoreLinkOptions) {
     super();
@@ -117,7 +116,15 @@ export class StoreLink extends EventEmitter<StoreLinkEvents> {
       this.#timing,
       random,
     );
-    this.#takers = this.#listeners();
+    this.#inbox = new Inbox(store, cart, {
+      ack: (ack) => this.#outbox.acknowledged(ack),
+      news: (news) => this.#news(news),
+      head: (head) => this.#catalogue.head(head.version),
+      delta: (delta) => this.#catalogue.news(delta),
+      storePresence: (presence) => this.#storePresence(presence),
+      ownPresence: (presence) => this.#ownPresence(presence),
+      rejected: (message) => this.emit('rejected', message),
+    });
     this.#status = new NewestOnly(this.#timing.statusInterval, (part) => this.#publishStatus(part));
   }
 
@@ -193,7 +200,7 @@ export class StoreLink extends EventEmitter<StoreLinkEvents> {
       },
       {
         connected: () => void this.#connected(connection),
-        message: (topic, payload, retained) => this.#message(topic, payload, retained),
+        message: (topic, payload, retained) => this.#inbox.deliver(topic, payload, retained),
         closed: (failure) => this.#closed(failure, version),
       },
     );
@@ -202,7 +209,7 @@ export class StoreLink extends EventEmitter<StoreLinkEvents> {
 
   async #connected(connection: Connection): Promise<void> {
     this.#connectedAt = this.options.now();
-    const refused = await connection.subscribe([...this.#takers.keys()]);
+    const refused = await connection.subscribe(this.#inbox.topics);
     if (this.#connection !== connection || !this.#running) return;
     this.#announced = true;
     this.#announce();
@@ -246,43 +253,6 @@ export class StoreLink extends EventEmitter<StoreLinkEvents> {
     if (failure.takenOver) this.#attempt = Math.max(this.#attempt, 4);
     this.#later(backOff(this.#attempt, backOffFirst, backOffLast, random), () => this.#dial());
     this.#attempt += 1;
-  }
-
-  #message(topic: string, payload: Buffer, retained: boolean): void {
-    const take = this.#takers.get(topic);
-    if (take) take(payload, retained);
-    else this.emit('rejected', { topic, reason: 'the cart has not subscribed to this topic' });
-  }
-
-  /** What the cart listens to, and what it does with it. */
-  #listeners(): Map<string, (payload: Buffer, retained: boolean) => void> {
-    const { store, cart } = this.options;
-    const on = <L extends Leaf>(topic: string, leaf: L, act: (value: PayloadOf<L>) => void) =>
-      [topic, (payload: Buffer) => this.#take(topic, leaf, payload, act)] as const;
-    const news = on(topics.news(store, cart), 'news', (value) => this.#news(value));
-    return new Map<string, (payload: Buffer, retained: boolean) => void>([
-      on(topics.ack(store, cart), 'ack', (ack) => this.#outbox.acknowledged(ack)),
-      [
-        news[0],
-        (payload, retained) => {
-          // A retained command would come again with every connect.
-          if (retained) this.emit('rejected', { topic: news[0], reason: 'news must not be retained' });
-          else news[1](payload);
-        },
-      ],
-      on(topics.catalogueHead(store), 'catalogue', (head) => this.#catalogue.head(head.version)),
-      on(topics.catalogueDelta(store), 'delta', (delta) => this.#catalogue.news(delta)),
-      on(topics.store(store), 'store', (presence) => this.#storePresence(presence)),
-      on(this.#presenceTopic, 'presence', (presence) => this.#ownPresence(presence)),
-    ]);
-  }
-
-  #take<L extends Leaf>(topic: string, leaf: L, payload: Buffer, act: (value: PayloadOf<L>) => void): void {
-    // An empty payload is how a retained message is deleted.
-    if (payload.byteLength === 0) return;
-    const parsed = parsePayload(leaf, payload);
-    if (parsed.ok) act(parsed.value);
-    else this.emit('rejected', { topic, reason: parsed.reason });
   }
 
   /** What is said about this cart under its own name. */
@@ -411,5 +381,3 @@ export class StoreLink extends EventEmitter<StoreLinkEvents> {
     this.#timers.add(timer);
   }
 }
-
-type PayloadOf<L extends Leaf> = Extract<ReturnType<typeof parsePayload<L>>, { ok: true }>['value'];
