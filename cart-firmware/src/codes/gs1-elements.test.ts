@@ -97,8 +97,8 @@ describe('a GS1 element string', () => {
   });
 
   it('contradicting itself is refused', () => {
-    expect(read(`01${GTIN}3103000512${'3103000513'}`)).toMatchObject({ kind: 'unreadable' });
-    expect(read(`01${GTIN}3103000512${'3202000125'}`)).toMatchObject({ attributes: { mass: 512_000 } });
+    expect(read(`01${GTIN}31030005123103000513`)).toMatchObject({ kind: 'unreadable' });
+    expect(read(`01${GTIN}31030005123202000125`)).toMatchObject({ attributes: { mass: 512_000 } });
   });
 
   it('without a product sells nothing', () => {

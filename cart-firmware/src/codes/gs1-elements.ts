@@ -13,7 +13,7 @@ export type Gs1Elements =
   { readonly ok: true; readonly elements: readonly Gs1Element[] } | { readonly ok: false; readonly reason: string };
 
 /** FNC1 inside the symbol reaches us as the group separator. */
-const GS = '\u001d';
+export const GS = '\u001d';
 /** GS1 AI encodable character set 82. */
 const setX = /^[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]*$/;
 
@@ -105,7 +105,8 @@ function readRaw(text: string, at: number): Gs1Elements {
  * @param at epoch ms, for the century of dates
  */
 export function readGs1Elements(text: string, at: number): Gs1Elements {
-  const data = text.replace(/^\](?:C1|e0|d2|Q3|J1)/, '').replace(/^\u001d/, '');
+  const plain = text.replace(/^\](?:C1|e0|d2|Q3|J1)/, '');
+  const data = plain.startsWith(GS) ? plain.slice(1) : plain;
   if (data === '') return fault('the GS1 element string is empty');
   const read = /^\(\d{2,4}\)/.test(data) ? readBracketed(data, at) : readRaw(data, at);
   if (!read.ok) return read;

@@ -2,7 +2,7 @@ import type { InStoreLayout } from '@smart-cart/contracts';
 import { unreadable, type CodeReading } from './code-reading.js';
 import { readDigitalLink } from './digital-link.js';
 import { readEan } from './ean.js';
-import { readGs1Elements } from './gs1-elements.js';
+import { GS, readGs1Elements } from './gs1-elements.js';
 import { readingOfElements } from './gs1-reading.js';
 import { readPlu } from './plu.js';
 
@@ -62,7 +62,8 @@ export function readCode(code: { symbology: string; text: string; gs1?: boolean 
   }
   if (/^https?:\/\//i.test(digits)) return readDigitalLink(digits, context.minorDigits, context.at);
   if (LOGIN.test(digits)) return { kind: 'login', text: digits };
-  const isElements = code.gs1 === true || /^(?:\](?:C1|e0|d2|Q3)|\(01\)|\u001d)/.test(text) || kind === 'databar';
+  const marked = text.startsWith(GS) || /^(?:\](?:C1|e0|d2|Q3)|\(01\))/.test(text);
+  const isElements = code.gs1 === true || marked || kind === 'databar';
   // DataBar Omnidirectional and Limited hold a bare GTIN; readers give 14 digits, or the same behind an 01.
   if (isElements && !/^\d{14}$/.test(digits)) return readElements(text, context);
   if (isElements || (kind === 'itf' && /^\d{14}$/.test(digits))) {

@@ -1,4 +1,5 @@
 import { divideRounded, MG_PER_KG, type Evidence, type FactOf, type Product } from '@smart-cart/contracts';
+import { correctRestored } from './correct-restored.js';
 import type { Draft } from './draft.js';
 import type { Refusal } from './event.js';
 import type { Sale } from './sale.js';
@@ -100,7 +101,10 @@ export function addLine(draft: Draft, sale: Sale, evidence: Evidence | undefined
     draft.say({ kind: 'line-unverified', line, reason: tooLight ? 'too-light' : 'scale-fault' });
   }
   withdrawNotes(draft);
-  if (awaitingWeight) explainOpen(draft, 1);
+  if (awaitingWeight) {
+    explainOpen(draft, 1);
+    correctRestored(draft, line);
+  }
   return undefined;
 }
 

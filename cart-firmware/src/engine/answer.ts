@@ -175,10 +175,7 @@ export function answer(draft: Draft, id: number, optionId: string): Decision {
   if (question === undefined || option === undefined) return draft.refuse('question-gone');
   // Help is on its way; the question stays for whoever can answer it. A kept thing closes its own question.
   const stays = option.action === 'call-staff' || (question.kind === 'take-out' && option.action === 'keep');
-  const decision = carryOut({ draft, question, option });
-  if (decision.refusal !== undefined || stays) return decision;
-  if (draft.trip.questions.some((open) => open.id === id)) {
-    draft.say({ kind: 'question-closed', question: id, option: optionId, by: 'shopper' });
-  }
-  return draft.done();
+  // Closed first: what the answer leaves open may be asked about again at once.
+  if (!stays) draft.say({ kind: 'question-closed', question: id, option: optionId, by: 'shopper' });
+  return carryOut({ draft, question, option });
 }

@@ -25,7 +25,7 @@ function piecesOptions(line: LineState, posterior: Posterior<Happening>): Questi
   const likely = new Map<number, number>([[Math.max(1, line.awaiting), 0]]);
   for (const { causes, probability } of posterior.explanations) {
     const [what] = causes.map((cause) => cause.what);
-    if (causes.length === 1 && what?.kind === 'place' && what.line === line.added.line) {
+    if (probability >= 0.001 && causes.length === 1 && what?.kind === 'place' && what.line === line.added.line) {
       likely.set(what.pieces, probability);
     }
   }

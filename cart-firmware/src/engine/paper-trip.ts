@@ -81,8 +81,9 @@ export class PaperTrip {
   ready = true;
   world: Omit<World, 'scale'>;
 
-  constructor(load = 0, settings: Partial<World['settings']> = {}) {
-    this.load = load;
+  /** @param grams what lies in the basket at the start */
+  constructor(grams = 0, settings: Partial<World['settings']> = {}) {
+    this.load = grams * 1_000;
     this.world = {
       catalogue,
       settings: {

@@ -25,6 +25,10 @@ function isTheSamePackage(draft: Draft, sale: Sale): boolean {
   const { sku } = sale.product;
   const lines = trip.lines.filter((line) => line.added.sku === sku && line.added.printedPrice === sale.printedPrice);
   const held = world.scale.ready ? STILL_IN_VIEW : STILL_HELD;
+  const counted = trip.questions.find((question) => question.kind === 'how-many');
+  const another = lines.some((line) => line.added.line === counted?.line) && at - (counted?.at ?? at) >= STILL_IN_VIEW;
+  // Asked how many, the shopper shows the second one.
+  if (another) return false;
   if (lines.some((line) => line.awaiting > 0 || at - line.changedAt < held)) return true;
   // Its weight brought it back before its code was read: the code only confirms it.
   if (lines.some((line) => line.restoredAt !== null && at - line.restoredAt < CONFIRMING)) return true;

@@ -113,7 +113,7 @@ export function takenOutCauses(
       const seen = seenJustNow(trip, line.added.sku, at) ? 10 : 1;
       const asked = trip.questions.some((q) => q.kind === 'take-out' && q.line === line.added.line);
       // What the shopper was asked to take out is what leaves, not its twin that stays on the receipt.
-      const weight = asked ? 0.02 : waitedFor ? 0.1 : seen;
+      const weight = asked ? 0.002 : waitedFor ? 0.1 : seen;
       return takingCauses(line, weight / inside.length, sigma, settings);
     }),
     ...takeOutCauses(trip, sigma),

@@ -30,7 +30,8 @@ function askAboutUnscanned(draft: Draft): void {
   const asked = new Set(trip.questions.map((question) => question.change));
   const open = trip.open.filter((change) => change.delta > 0 && !asked.has(change.change));
   const due = open.some((change) => !change.promised && at - change.settledAt >= world.settings.sightingGrace);
-  if (!due || draft.question('unscanned') !== undefined) return;
+  // While it cannot weigh, the cart asks nothing about weight.
+  if (!due || !world.scale.ready || draft.question('unscanned') !== undefined) return;
   const delta = trip.open.filter((change) => change.delta > 0).reduce((sum, change) => sum + change.delta, 0);
   draft.ask('unscanned', {
     delta,
