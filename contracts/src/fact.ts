@@ -186,7 +186,7 @@ export type FactOf<K extends FactKind> = Extract<FactBody, { kind: K }>;
 
 /**
  * A fact as journalled. `(cart, epoch, seq)` is its identity for ever: `seq` grows by one within an `epoch`,
- * and an epoch ends only when a cart's journal was lost and begun anew.
+ * and an epoch ends only when a cart's journal was lost and begun anew, or put back to an older state.
  */
 export const fact = z.object({ epoch: z.int().min(1), seq: z.int().min(1), at: epochMilliseconds, body: factBody });
 export type Fact = z.infer<typeof fact>;
