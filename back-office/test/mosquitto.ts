@@ -1,10 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 import type { TestBroker } from './test-broker.js';
 
 /** Mosquitto as a child process on a free port of loopback, without persistence. */
@@ -16,10 +17,18 @@ export class Mosquitto implements TestBroker {
     readonly port: number,
   ) {}
 
-  static async start(): Promise<Mosquitto> {
+  /** @param secure asks for TLS and a password, with the files of {@link writeSecrets} */
+  static async start({ secure = false } = {}): Promise<Mosquitto> {
     const directory = await mkdtemp(join(tmpdir(), 'mosquitto-'));
     const broker = new Mosquitto(directory, await freePort());
-    const config = `listener ${broker.port} 127.0.0.1\nallow_anonymous true\npersistence false\nset_tcp_nodelay true\nlog_dest stderr\n`;
+    const access = secure ? await writeSecrets(directory) : ['allow_anonymous true'];
+    const basics = [
+      `listener ${broker.port} 127.0.0.1`,
+      'persistence false',
+      'set_tcp_nodelay true',
+      'log_dest stderr',
+    ];
+    const config = [...basics, ...access, ''].join('\n');
     await writeFile(join(directory, 'mosquitto.conf'), config);
     await broker.#spawn();
     return broker;
@@ -63,6 +72,28 @@ export class Mosquitto implements TestBroker {
     child.kill('SIGTERM');
     await exited;
   }
+}
+
+/** A certificate authority, a certificate for 127.0.0.1 and the user `back-office` with the password `carrot`. */
+async function writeSecrets(directory: string): Promise<string[]> {
+  const run = promisify(execFile);
+  const options = { cwd: directory };
+  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
+  await run('openssl', ['req', '-x509', ...key, '-subj', '/CN=ca', '-keyout', 'ca.key', '-out', 'ca.crt'], options);
+  const subject = ['-subj', '/CN=broker', '-addext', 'subjectAltName=IP:127.0.0.1'];
+  const issuer = ['-CA', 'ca.crt', '-CAkey', 'ca.key'];
+  await run('openssl', ['req', '-x509', ...key, ...subject, ...issuer, '-keyout', 'b.key', '-out', 'b.crt'], options);
+  await run('mosquitto_passwd', ['-c', '-b', 'users', 'back-office', 'carrot'], options);
+  const file = (name: string): string => join(directory, name);
+  return [
+    // Started by root it becomes the user "mosquitto", who may not read these files.
+    `user ${userInfo().username}`,
+    'allow_anonymous false',
+    `cafile ${file('ca.crt')}`,
+    `certfile ${file('b.crt')}`,
+    `keyfile ${file('b.key')}`,
+    `password_file ${file('users')}`,
+  ];
 }
 
 async function freePort(): Promise<number> {
