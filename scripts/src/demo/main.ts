@@ -6,7 +6,7 @@ import { protocolNames } from '@smart-cart/scale-driver';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { BoardSimulation } from '../sim/board/board-simulation.js';
 import { REFERENCE_WIRING } from '../sim/board/reference-wiring.js';
-import { AutomaticShopper } from '../sim/shopper/shopper.js';
+import { Shopper } from '../sim/shopper/shopper.js';
 import { openStage, type StoreStage } from '../stage/store-stage.js';
 import { root } from '../stage/repository.js';
 
@@ -92,13 +92,13 @@ Logs, journal and pictures: ${resolve(options.directory)}. Stop with Ctrl-C.
 `);
 const screens = await openScreens(stage);
 
-let shopper: AutomaticShopper | undefined;
+let shopper: Shopper | undefined;
 let stopping: Promise<void> | undefined;
 
 function stop(): Promise<void> {
   stopping ??= (async () => {
     say('Stopping …');
-    shopper?.stop();
+    await shopper?.stop();
     for (const screen of screens) await screen.close();
     await stage.stop();
     await board.stop();
@@ -109,17 +109,17 @@ function stop(): Promise<void> {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
 
 if (options.auto) {
-  shopper = new AutomaticShopper({
+  shopper = new Shopper({
     world: stage.world.world,
-    screenUrl: stage.screenSocket,
+    screen: stage.screenSocket,
     seed: options.seed,
     pace: options.pace,
   });
-  shopper.on('action', ({ what }) => say(`  the shopper ${what}`));
-  shopper.on('report', ({ trip, receipt, differences }) => {
-    const total = receipt === null ? 'not finished' : `${(receipt.total / 100).toFixed(2)} ${receipt.currency}`;
-    say(`trip ${trip}: ${total}${differences.length === 0 ? ', as in the basket' : `; ${differences.join(' ')}`}`);
-  });
-  await shopper.run(options.trips === 0 ? Infinity : options.trips);
+  shopper.on('action', ({ text }) => say(`  shopper: ${text}`));
+  await shopper.start();
+  for (let trip = 1; (options.trips === 0 || trip <= options.trips) && stopping === undefined; trip += 1) {
+    const { sentence } = await shopper.trip();
+    say(`trip ${trip}: ${sentence}`);
+  }
   await stop();
 }

@@ -44,7 +44,7 @@ async function symbolImage(label: Label): Promise<Image> {
     ...(matrix ? { eclevel: 'M' } : {}),
     // Truncated height, as printed on most small packs.
     ...(label.symbol.startsWith('ean') || label.symbol.startsWith('upc') ? { height: 16 } : {}),
-  } as RenderOptions;
+  };
   return loadImage(await toBuffer(options));
 }
 

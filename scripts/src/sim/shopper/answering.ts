@@ -18,6 +18,11 @@ function anyMissing(knowledge: Knowledge): boolean {
   return [...knowledge.expected.keys()].some((sku) => surplus(sku, knowledge) < 0);
 }
 
+function allThere(knowledge: Knowledge): boolean {
+  const skus = [...knowledge.expected.keys(), ...shownPieces(knowledge.receipt).keys()];
+  return skus.every((sku) => surplus(sku, knowledge) === 0);
+}
+
 /**
  * The option an honest, attentive person would touch, who knows what is in the cart and sees the receipt.
  * Undefined: the question is answered by doing something else first (never by staff).
@@ -60,6 +65,6 @@ export function sensibleOption(question: Question, knowledge: Knowledge): Questi
     case 'unreadable-measure':
       return find('ok');
     case 'finish-check':
-      return knowledge.leaving ? find('finish') : find('ok');
+      return knowledge.leaving || allThere(knowledge) ? find('finish') : find('ok');
   }
 }

@@ -123,7 +123,9 @@ export class ScreenClient extends EventEmitter<ScreenEvents> {
   }
 
   #connect(): void {
-    const socket = new WebSocket(this.#url, { handshakeTimeout: 2000, perMessageDeflate: false });
+    // The firmware serves its own page only, and tells it by the origin.
+    const origin = new URL(this.#url.replace(/^ws/, 'http')).origin;
+    const socket = new WebSocket(this.#url, { origin, handshakeTimeout: 2000, perMessageDeflate: false });
     this.#socket = socket;
     socket.on('open', () => {
       this.#connection += 1;

@@ -9,7 +9,8 @@ import { ScreenClient } from './screen-client.js';
 
 export interface ShopperOptions {
   readonly world: SimulatedStore;
-  readonly screenUrl: string;
+  /** The firmware's screen socket, for example `ws://127.0.0.1:8017/screen`. */
+  readonly screen: string;
   readonly seed?: number;
   /** 1 is a person's speed; N makes every pause N times shorter. Scale and camera keep their own time. */
   readonly pace?: number;
@@ -36,6 +37,8 @@ export interface ShopperAction {
   readonly trip: number;
   readonly verb: ShopperVerb;
   readonly what: string;
+  /** Both in one line for a person. */
+  readonly text: string;
 }
 
 /** One trip, told afterwards. */
@@ -55,6 +58,8 @@ export interface TripReport {
   readonly mends: number;
   readonly questions: number;
   readonly finished: boolean;
+  /** The trip in one sentence. */
+  readonly sentence: string;
 }
 
 interface ShopperEvents {
@@ -70,7 +75,7 @@ const MOST_MENDS = 6;
  * Plays a person with a cart: whole trips, seeded, at any pace, through the same screen and the same world a person uses.
  * It acts on what the screen shows and what it holds in its hands, so it goes on when the firmware dies and comes back.
  */
-export class AutomaticShopper extends EventEmitter<ShopperEvents> {
+export class Shopper extends EventEmitter<ShopperEvents> {
   readonly screen: ScreenClient;
   readonly #world: SimulatedStore;
   readonly #random: SeededRandom;
@@ -83,6 +88,7 @@ export class AutomaticShopper extends EventEmitter<ShopperEvents> {
   #mends = 0;
   #questions = 0;
   #stopped = false;
+  #running: Promise<unknown> = Promise.resolve();
   #stop: () => void = () => undefined;
   readonly #halt = new Promise<void>((resolve) => {
     this.#stop = resolve;
@@ -91,31 +97,35 @@ export class AutomaticShopper extends EventEmitter<ShopperEvents> {
   constructor(options: ShopperOptions) {
     super();
     this.#world = options.world;
-    this.screen = new ScreenClient(options.screenUrl);
+    this.screen = new ScreenClient(options.screen);
     this.#random = new SeededRandom(options.seed ?? 1);
     this.#pace = options.pace ?? 1;
     this.#language = options.language ?? 'en';
     this.#items = options.items ?? [6, 14];
   }
 
-  /** Shops until `trips` are done or `stop` is called. Each trip's report is also an event. */
-  async run(trips = Infinity): Promise<TripReport[]> {
+  async start(): Promise<void> {
     this.screen.start();
-    const reports: TripReport[] = [];
-    for (let i = 0; i < trips && !this.#stopped; i += 1) {
-      const report = await this.#shop();
-      reports.push(report);
-      if (trips === Infinity) reports.splice(0, reports.length - 1);
-      this.emit('report', report);
-    }
-    this.screen.stop();
-    return reports;
+    const view = await this.screen.until(() => true, 30_000);
+    if (view === undefined)
+      throw new Error('The shopper sees no screen. Is the firmware running, and is the address its screen socket?');
   }
 
-  /** The running gesture is finished, nothing more is begun. */
-  stop(): void {
+  /** Nothing more is begun; resolves when the running trip has been broken off. */
+  async stop(): Promise<void> {
     this.#stopped = true;
     this.#stop();
+    await this.#running.catch(() => undefined);
+    this.screen.stop();
+  }
+
+  /** One whole trip: start, things in and out, finish, leave. */
+  async trip(): Promise<TripReport> {
+    const running = this.#shop();
+    this.#running = running;
+    const report = await running;
+    this.emit('report', report);
+    return report;
   }
 
   async #shop(): Promise<TripReport> {
@@ -176,16 +186,17 @@ export class AutomaticShopper extends EventEmitter<ShopperEvents> {
     }
     const thing = this.#world.pick(sku);
     this.#did('buy', thing.name);
-    await this.#showUntilListed(thing);
+    // Not taken at once: away from the camera and before it again, as people do.
+    if (!(await this.#showUntilListed(thing))) await this.#showUntilListed(thing);
     await this.#world.putIn(thing);
   }
 
   /** Holds it until the screen lists it, as people do, or until the arm gets tired. */
-  async #showUntilListed(thing: Thing): Promise<void> {
+  async #showUntilListed(thing: Thing): Promise<boolean> {
     const before = shownPieces(this.screen.view?.receipt ?? null).get(thing.sku) ?? 0;
     const listed = this.screen.until((view) => (shownPieces(view.receipt).get(thing.sku) ?? 0) > before, 2600);
-    const held = Promise.all([listed, pause(250)]);
-    await this.#world.present(thing, { holdMs: 2600, until: held });
+    await this.#world.present(thing, { holdMs: 2600, until: Promise.all([listed, pause(250)]) });
+    return (await listed) !== undefined;
   }
 
   async #buyLoose(sku = this.#someSku(false)): Promise<void> {
@@ -241,7 +252,9 @@ export class AutomaticShopper extends EventEmitter<ShopperEvents> {
   /** Looks at the screen until it agrees with the cart, answers what it asks, mends what is wrong. */
   async #settle(leaving = false): Promise<boolean> {
     for (let round = 0; round < MOST_MENDS * 3 && !this.#stopped; round += 1) {
-      const view = await this.#look((next) => this.#agrees(next) || this.#open(next) !== undefined);
+      const view = await this.#look(
+        (next) => next.phase !== 'shopping' || this.#agrees(next) || this.#open(next) !== undefined,
+      );
       if (view !== undefined && this.#agrees(view)) return true;
       // Gone for good, or between two lives: look again.
       const now = this.screen.view;
@@ -263,7 +276,7 @@ export class AutomaticShopper extends EventEmitter<ShopperEvents> {
   }
 
   #agrees(view: ScreenView): boolean {
-    if (view.phase !== 'shopping' || view.questions.length > 0) return false;
+    if (view.phase !== 'shopping' || view.questions.length > 0 || view.load.state === 'moving') return false;
     const waiting =
       view.receipt?.lines.some((line) => line.status === 'awaiting-weight' && line.mass === null) ?? false;
     return !waiting && differences(view.receipt, this.#truth()).length === 0;
@@ -322,20 +335,22 @@ export class AutomaticShopper extends EventEmitter<ShopperEvents> {
   async #bringOnReceipt(sku: string, view: ScreenView): Promise<void> {
     const thing = this.#world.state.basket.findLast((candidate) => candidate.sku === sku);
     if (thing === undefined) return;
-    if (thing.code !== undefined) {
+    const line = lastLine(view, sku);
+    if (line !== undefined && line.soldBy === 'piece') {
+      // One more of what is listed already: the plus on its line is nearer than the camera.
+      const quantity = this.#truth().get(sku)?.pieces ?? 1;
+      this.#did('mend', `sets ${thing.name} to ${String(quantity)}`);
+      await this.screen.intent({ kind: 'set-quantity', line: line.line, quantity });
+    } else if (thing.code === undefined) {
+      this.#did('mend', `enters ${thing.name}`);
+      await this.#typePlu(thing);
+    } else {
       this.#did('mend', `scans ${thing.name} again`);
       const lifted = await this.#world.takeOut(thing.id);
       await this.#pause(1200, 1600);
       await this.#showUntilListed(lifted);
       await this.#world.putIn(lifted);
-      return;
     }
-    const line = view.receipt?.lines.findLast((candidate) => candidate.sku === sku);
-    const wanted = this.#truth().get(sku)?.pieces ?? 1;
-    this.#did('mend', `enters ${thing.name}`);
-    if (line !== undefined && line.soldBy === 'piece')
-      await this.screen.intent({ kind: 'set-quantity', line: line.line, quantity: wanted });
-    else await this.#typePlu(thing);
   }
 
   async #takeOffReceipt(sku: string, view: ScreenView): Promise<void> {
@@ -364,6 +379,7 @@ export class AutomaticShopper extends EventEmitter<ShopperEvents> {
     }
     const basket = [...this.#world.state.basket];
     const expected = expectedGoods(basket, this.#world.products);
+    const wrong = finished ? differences(receipt, expected) : ['the trip was not finished'];
     const report: TripReport = {
       trip: this.#trip,
       id: receipt?.trip,
@@ -371,7 +387,8 @@ export class AutomaticShopper extends EventEmitter<ShopperEvents> {
       expected: [...expected.values()],
       basket,
       receipt,
-      differences: finished ? differences(receipt, expected) : ['the trip was not finished'],
+      differences: wrong,
+      sentence: `${String(receipt?.items ?? 0)} items, ${((receipt?.total ?? 0) / 100).toFixed(2)} ${receipt?.currency ?? ''}; ${wrong.length === 0 ? 'the receipt is right' : wrong.join('; ')}`,
       mends: this.#mends,
       questions: this.#questions,
       finished,
@@ -393,7 +410,7 @@ export class AutomaticShopper extends EventEmitter<ShopperEvents> {
   }
 
   #did(verb: ShopperVerb, what: string): void {
-    const action = { at: Date.now(), trip: this.#trip, verb, what };
+    const action = { at: Date.now(), trip: this.#trip, verb, what, text: `${verb.replaceAll('-', ' ')}: ${what}` };
     this.#actions.push(action);
     this.emit('action', action);
   }
