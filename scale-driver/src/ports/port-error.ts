@@ -1,10 +1,11 @@
+import { errnoOf } from '../errno.js';
 import { ScaleError } from '../scale-error.js';
 
 /** Turns what the operating system says into a sentence with the next step. */
 export function portError(cause: unknown, uri: string): ScaleError {
   if (cause instanceof ScaleError) return cause;
   const text = cause instanceof Error ? cause.message : String(cause);
-  const errno = errnoOf(cause, text);
+  const errno = errnoFrom(cause, text);
   switch (errno) {
     case 'ENOENT':
     case 'ENXIO':
@@ -63,9 +64,9 @@ export function portError(cause: unknown, uri: string): ScaleError {
 }
 
 /** The serial bindings put the errno into the message only ("Error: No such file or directory, cannot open /dev/x"). */
-function errnoOf(cause: unknown, text: string): string {
-  if (typeof cause === 'object' && cause !== null && 'code' in cause && typeof cause.code === 'string')
-    return cause.code;
+function errnoFrom(cause: unknown, text: string): string {
+  const errno = errnoOf(cause);
+  if (errno !== '') return errno;
   if (/no such file|no such device/i.test(text)) return 'ENOENT';
   if (/permission denied|not permitted|access denied/i.test(text)) return 'EACCES';
   if (/cannot lock|temporarily unavailable|resource busy/i.test(text)) return 'EBUSY';

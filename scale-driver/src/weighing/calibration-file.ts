@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { errnoOf } from '../errno.js';
 import { ScaleError } from '../scale-error.js';
 import { openCalibration, sealCalibration, type CalibrationSet, type UnsealedCalibration } from './calibration.js';
 
@@ -63,7 +64,7 @@ async function readIfThere(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
+    if (errnoOf(cause) === 'ENOENT') return undefined;
     throw new ScaleError('bad-calibration', `${file} cannot be read: ${String(cause)}. Check its permissions.`, {
       cause,
     });
