@@ -233,6 +233,8 @@ export class Cart {
       rev: this.parts.gateway.rev,
     });
     this.parts.link.wake();
+    // Between two shoppers nobody waits for the journal.
+    if (bodies.some((body) => body.kind === 'trip-closed')) setImmediate(() => this.parts.journal.prune());
   }
 
   #conditionChanged(part: PartName, condition: PartCondition): void {

@@ -5,7 +5,7 @@ import type { ProtocolName } from '@smart-cart/scale-driver';
 import { protocolNames } from '@smart-cart/scale-driver';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { BoardSimulation } from '../sim/board/board-simulation.js';
-import { REFERENCE_WIRING } from '../sim/board/reference-wiring.js';
+import { behindDivider, REFERENCE_WIRING } from '../sim/board/reference-wiring.js';
 import { Shopper } from '../sim/shopper/shopper.js';
 import { openStage, type StoreStage } from '../stage/store-stage.js';
 import { root } from '../stage/repository.js';
@@ -69,6 +69,7 @@ async function openScreens(stage: StoreStage): Promise<OpenScreen[]> {
 
 const board = new BoardSimulation();
 await board.start();
+board.setAnalog(0, behindDivider(13.1));
 const stage = await openStage({
   directory: resolve(options.directory),
   broker: options.broker,

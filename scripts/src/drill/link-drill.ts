@@ -12,7 +12,7 @@ import { CuttingProxy } from '../stage/cutting-proxy.js';
 import { openStage, type StoreStage } from '../stage/store-stage.js';
 import { settledBooks } from './settled-books.js';
 import { shopOn } from './shop-on.js';
-import { readLedger, reckon } from './store-ledger.js';
+import { reckon, storedFacts } from './store-ledger.js';
 import { untilHolds } from './until-holds.js';
 
 export const help = `npm run -s drill -- link [--times 30] [--seed 1] [--pace 4] [--keep]
@@ -70,8 +70,8 @@ const faults: readonly (readonly [string, Fault])[] = [
 ];
 
 /** Sends facts the store already has once more, as a broker may after a lost PUBACK, in the cart's own words. */
-async function deliverTwice({ place }: StoreStage): Promise<void> {
-  const { facts } = readLedger(join(place.directory, 'back-office', 'back-office.db'), place.cart);
+async function deliverTwice({ place, backOfficeUrl }: StoreStage): Promise<void> {
+  const facts = await storedFacts(backOfficeUrl, place.cart);
   const client = await connectAsync(place.brokerUrl, { clientId: 'link-drill', reconnectPeriod: 0 });
   for (let from = 0; from < facts.length; from += 50) {
     const batch = facts.slice(from, from + 50);
@@ -80,6 +80,11 @@ async function deliverTwice({ place }: StoreStage): Promise<void> {
     await client.publishAsync(topics.facts(place.store, place.cart), payload, { qos: 1 });
   }
   await client.endAsync();
+}
+
+async function hasFactSince({ backOfficeUrl, place }: StoreStage, since: number): Promise<boolean> {
+  const facts = await storedFacts(backOfficeUrl, place.cart).catch(() => []);
+  return (facts.at(-1)?.at ?? 0) >= since;
 }
 
 export async function run(args: string[]): Promise<object> {
@@ -110,7 +115,6 @@ export async function run(args: string[]): Promise<object> {
     seed,
     pace: Number(values.pace),
   });
-  const database = join(directory, 'back-office', 'back-office.db');
   const recovery: number[] = [];
   let unrecovered = 0;
   let stopping = false;
@@ -130,11 +134,7 @@ export async function run(args: string[]): Promise<object> {
       await fault(stage, proxy, random);
       const endedAt = performance.now();
       const since = Date.now();
-      const caughtUp = await untilHolds(
-        () => readLedger(database, stage.place.cart).facts.some((fact) => fact.at >= since),
-        90_000,
-        100,
-      );
+      const caughtUp = await untilHolds(() => hasFactSince(stage, since), 90_000, 100);
       if (caughtUp) recovery.push(performance.now() - endedAt);
       else unrecovered += 1;
       say(`${i + 1} of ${times}: ${name}${caughtUp ? '' : ' – no fact made after it reached the store within 90 s'}`);

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Fact } from '@smart-cart/contracts';
 import { z } from 'zod';
 import { cartDirectory } from '../stage/firmware-program.js';
@@ -29,6 +28,6 @@ export async function settledBooks(stage: StoreStage, withinMs = 60_000): Promis
   );
   await stage.firmware.kill();
   const { facts } = await readDeadJournal(cartDirectory(place));
-  const ledger = readLedger(join(place.directory, 'back-office', 'back-office.db'), place.cart);
+  const ledger = await readLedger(stage.backOfficeUrl, place.cart);
   return { journal: facts, ledger };
 }

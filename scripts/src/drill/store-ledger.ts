@@ -1,35 +1,41 @@
-import { factBody, receipt, receiptOf, sameJson, type Fact, type Receipt } from '@smart-cart/contracts';
-import Database from 'better-sqlite3';
+import { fact, receipt, receiptOf, sameJson, type Fact, type Receipt } from '@smart-cart/contracts';
 import { z } from 'zod';
 
-const factRow = z.object({ epoch: z.int(), seq: z.int(), at: z.number(), body: z.string() });
-const receiptRow = z.object({ trip: z.string(), receipt: z.string() });
+const factPage = z.array(fact.loose());
+const receiptAnswer = z.object({ receipt });
 
 export interface Ledger {
   readonly facts: readonly Fact[];
   readonly receipts: ReadonlyMap<string, Receipt>;
 }
 
-/** What the store's database holds of one cart; opened read-only while the back office runs. */
-export function readLedger(file: string, cart: string): Ledger {
-  const db = new Database(file, { readonly: true });
-  try {
-    const facts = db
-      .prepare('SELECT epoch, seq, at, body FROM facts WHERE cart = ? ORDER BY epoch, seq')
-      .all(cart)
-      .map((row): Fact => {
-        const { body, ...place } = factRow.parse(row);
-        return { ...place, body: factBody.parse(JSON.parse(body)) };
-      });
-    const receipts = db
-      .prepare('SELECT trip, receipt FROM receipts WHERE cart = ?')
-      .all(cart)
-      .map((row) => receiptRow.parse(row))
-      .map((row): [string, Receipt] => [row.trip, receipt.parse(JSON.parse(row.receipt))]);
-    return { facts, receipts: new Map(receipts) };
-  } finally {
-    db.close();
+/** Facts of one cart at the store after (`epoch`, `seq`), in order, through the back office's own interface. */
+export async function storedFacts(backOfficeUrl: string, cart: string, after = { epoch: 0, seq: 0 }): Promise<Fact[]> {
+  const facts: Fact[] = [];
+  for (;;) {
+    const last = facts.at(-1) ?? after;
+    const page = new URL(`/api/facts?cart=${cart}&epoch=${last.epoch}&seq=${last.seq}&limit=1000`, backOfficeUrl);
+    const response = await fetch(page);
+    if (!response.ok) throw new Error(`The back office answered ${response.status} to ${page.pathname}.`);
+    const more = factPage
+      .parse(await response.json())
+      .map(({ epoch, seq, at, body }): Fact => ({ epoch, seq, at, body }));
+    if (more.length === 0) return facts;
+    facts.push(...more);
   }
+}
+
+/** What the store has of one cart: every fact, and the receipt of every trip as recomputed there. */
+export async function readLedger(backOfficeUrl: string, cart: string): Promise<Ledger> {
+  const facts = await storedFacts(backOfficeUrl, cart);
+  const trips = new Set(facts.flatMap(({ body }) => ('trip' in body ? [body.trip] : [])));
+  const receipts = new Map<string, Receipt>();
+  for (const trip of trips) {
+    const response = await fetch(new URL(`/api/receipts/${trip}?cart=${cart}`, backOfficeUrl));
+    const answer = receiptAnswer.safeParse(await response.json());
+    if (answer.success) receipts.set(trip, answer.data.receipt);
+  }
+  return { facts, receipts };
 }
 
 export interface Reckoning {
