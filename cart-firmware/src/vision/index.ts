@@ -6,3 +6,5 @@ export type { Grey, Quad, Read } from './read.js';
 export type { PresentationEnd, SightedCode, Sighting } from './sighting.js';
 export { compressUpcA, expandUpcE, type Symbology } from './symbology.js';
 export { VisionUnit, type FrameSource, type LookedAt, type VisionEvents, type VisionState } from './vision-unit.js';
+export { locateBars, type BarsRegion } from './locate.js';
+export { quickView, regionalViews, wholeViews, type View } from './view.js';

@@ -84,6 +84,11 @@ export class LiveReader {
     return { reads, views };
   }
 
+  /** One look and nothing else: for measuring what it costs. */
+  lookOnce(frame: Grey, task: Task): FrameRead[] {
+    return this.#take(frame, task);
+  }
+
   #take(frame: Grey, task: Task): FrameRead[] {
     const window = windowOf(task.view, frame, task.region);
     const picture = window === undefined ? frame : this.#picture(frame, window, task.view);

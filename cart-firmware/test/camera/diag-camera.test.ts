@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { PassThrough, Readable, Writable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runProgram } from '@smart-cart/scale-driver';
 import { Command } from 'commander';
@@ -30,7 +30,7 @@ class Text extends Writable {
 async function cartDiag(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const [stdout, stderr] = [new Text(), new Text()];
   const io = {
-    stdin: Readable.from([]) as PassThrough,
+    stdin: Readable.from([]),
     stdout,
     stderr,
     signal: new AbortController().signal,

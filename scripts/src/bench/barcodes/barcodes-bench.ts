@@ -4,6 +4,7 @@ import { CpuClock } from './cpu-clock.js';
 import { listPhotos, loadFrame, loadGrey, type Photo } from './photos.js';
 import { present, type Presentation } from './presentation.js';
 import { singleDecoders, type SingleDecoder } from './single-decoders.js';
+import { viewCosts } from './view-costs.js';
 import { includesContent, verdictOf, type Text, type Verdict } from './verdict.js';
 
 export const help = `bench barcodes --photos DIR [--frames N] [--fps N] [--rounds N] [--list]
@@ -53,11 +54,12 @@ export async function run(args: string[]): Promise<object> {
       list: { type: 'boolean', default: false },
     },
   });
-  if (values.photos === undefined) throw new Error(`Give the directory of photos with --photos.\n\n${help}`);
+  if (values.photos === undefined) throw usage('Give the directory of photos with --photos.');
   const how: Presentation = { frames: Number(values.frames), framesPerSecond: Number(values.fps) };
-  const photos = await listPhotos(values.photos);
-  if (photos.length === 0)
-    throw new Error(`${values.photos} has no folders of pictures. See --help for the form expected.`);
+  const photos = await listPhotos(values.photos).catch(() => {
+    throw usage(`There is no readable directory ${values.photos ?? ''}.`);
+  });
+  if (photos.length === 0) throw usage(`${values.photos} has no folders of pictures.`);
   const withCode = photos.filter((photo): photo is Photo & { content: string } => photo.content !== undefined);
   const empty = photos.filter((photo) => photo.content === undefined);
   const singles = await singleDecoders();
@@ -88,9 +90,16 @@ export async function run(args: string[]): Promise<object> {
     progress(photo.folder);
   }
 
-  const { emptyClock, falseReads, falseSightings } = await showEmpty(empty, decoders, Number(values.rounds), how);
+  const { emptyClock, falseReads, falseSightings, costs } = await showEmpty(
+    empty,
+    decoders,
+    Number(values.rounds),
+    how,
+  );
   const total = sum(Object.values(perFolder));
   table(perFolder, retail, single);
+  for (const [view, ms] of Object.entries(costs))
+    say(`${view.padEnd(25)}${ms.toFixed(2).padStart(7)} ms per look at an empty frame`);
   return {
     images: total.images,
     correct: total.correct,
@@ -101,6 +110,7 @@ export async function run(args: string[]): Promise<object> {
     emptyFrames: emptyClock.rounds,
     falseReads,
     falseSightings,
+    viewCpuMs: costs,
     retail,
     single: Object.fromEntries(
       Object.entries(single).map(([name, tally]) => [name, { ...tally.retail, cpuMsPerImage: tally.clock.mean }]),
@@ -124,7 +134,7 @@ async function showEmpty(
   decoders: Decoders,
   rounds: number,
   how: Presentation,
-): Promise<{ emptyClock: CpuClock; falseReads: number; falseSightings: number }> {
+): Promise<{ emptyClock: CpuClock; falseReads: number; falseSightings: number; costs: Record<string, number> }> {
   const frames = await Promise.all(photos.map((photo) => loadFrame(photo.path, 640, 480)));
   const reader = new LiveReader(decoders, settings);
   let falseReads = 0;
@@ -136,7 +146,12 @@ async function showEmpty(
   let falseSightings = 0;
   for (const frame of frames)
     falseSightings += present(frame, new LiveReader(decoders, settings), how, new CpuClock()).sighted.length;
-  return { emptyClock, falseReads, falseSightings };
+  return { emptyClock, falseReads, falseSightings, costs: viewCosts(frames, reader) };
+}
+
+/** A wrong command line, told like the ones the argument parser finds. */
+function usage(sentence: string): TypeError {
+  return Object.assign(new TypeError(sentence), { code: 'ERR_PARSE_ARGS_PHOTOS' });
 }
 
 function count(tally: Tally, content: string, found: readonly Text[]): Verdict {
