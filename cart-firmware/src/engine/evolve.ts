@@ -84,6 +84,16 @@ function linePlaced(trip: TripState, body: FactOf<'line-placed'>, at: number): T
   return { ...next, basket: body.basket };
 }
 
+/** What may still be asked for, kept or undone is not forgotten, however much left after it. */
+function rememberTaken(trip: TripState, taken: readonly TakenOut[], gone: TakenOut): readonly TakenOut[] {
+  const all = [...taken, gone];
+  return all.filter(({ line: { added } }, i) => {
+    const asked = trip.questions.some((question) => question.kind === 'take-out' && question.line === added.line);
+    const undoable = trip.undo.some((entry) => entry.kind === 'removed' && entry.line === added.line);
+    return i >= all.length - REMEMBERED || asked || undoable;
+  });
+}
+
 /** When goods left: a shopper who names them later names what left then. */
 function leftAt(trip: TripState, at: number): number {
   return trip.open.findLast((change) => change.delta < 0)?.settledAt ?? at;
@@ -111,7 +121,7 @@ function quantityChanged(trip: TripState, body: FactOf<'quantity-changed'>, at: 
       reason: 'taken-out',
       at: leftAt(trip, at),
     };
-    next = { ...next, taken: remember(next.taken, gone) };
+    next = { ...next, taken: rememberTaken(next, next.taken, gone) };
   }
   if (body.reason === 'restored') {
     const last = next.taken.findLastIndex((gone) => gone.what === 'pieces' && gone.line.added.line === body.line);
@@ -148,7 +158,7 @@ function massChanged(trip: TripState, body: FactOf<'mass-changed'>, at: number):
       reason: 'taken-out',
       at: leftAt(trip, at),
     };
-    return { ...next, taken: remember(next.taken, gone) };
+    return { ...next, taken: rememberTaken(next, next.taken, gone) };
   }
   const last = next.taken.findLastIndex((gone) => gone.what === 'part' && gone.line.added.line === body.line);
   return { ...next, taken: next.taken.filter((_, i) => i !== last) };
@@ -171,7 +181,8 @@ function lineRemoved(trip: TripState, body: FactOf<'line-removed'>, at: number):
     ...trip,
     lines,
     // Parts of it that left earlier cannot rejoin a line that is gone.
-    taken: remember(
+    taken: rememberTaken(
+      trip,
       trip.taken.filter((earlier) => earlier.what === 'line' || earlier.line.added.line !== body.line),
       gone,
     ),

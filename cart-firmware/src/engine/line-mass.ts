@@ -16,6 +16,14 @@ export function arrivingMass(line: LineState, pieces: number): MassModel {
   return anyGoods;
 }
 
+/** Creep and load off centre, as a share of the mass: what two weighings of one thing differ by beyond noise. */
+const REWEIGHING = 0.001;
+
+/** Spread of what was weighed before, weighed again. @param sigma of one weighing, mg */
+export function reweighed(mass: Milligrams, sigma: number): number {
+  return Math.hypot(sigma, mass * REWEIGHING);
+}
+
 /** Pieces of the line that may lie in the cart, felt or not. */
 export function piecesInCart(line: LineState): number {
   return line.inCart + unfeltPieces(line);
@@ -32,7 +40,12 @@ export function leavingMass(line: LineState, pieces: number, scaleSigma: Milligr
   if (pieces === 1) {
     const of = line.pieces.map((piece): Normal => {
       const sure = piece.exact || line.inCart === 1;
-      return { kind: 'normal', mean: piece.mass, sd: sure ? scaleSigma : Math.hypot(own, scaleSigma), measured: sure };
+      return {
+        kind: 'normal',
+        mean: piece.mass,
+        sd: Math.hypot(sure ? 0 : own, reweighed(piece.mass, scaleSigma)),
+        measured: sure,
+      };
     });
     return { kind: 'mixture', of };
   }
@@ -40,7 +53,7 @@ export function leavingMass(line: LineState, pieces: number, scaleSigma: Milligr
   return {
     kind: 'normal',
     mean: mean * pieces,
-    sd: Math.hypot(scaleSigma, own * Math.sqrt(pieces * unknownShare)),
+    sd: Math.hypot(reweighed(mean * pieces, scaleSigma), own * Math.sqrt(pieces * unknownShare)),
     measured: unknownShare === 0,
   };
 }

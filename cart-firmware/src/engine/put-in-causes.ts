@@ -1,7 +1,7 @@
 import { type Cause } from '../fusion/index.js';
 import type { EngineSettings } from './event.js';
 import type { Happening } from './happening.js';
-import { arrivingMass } from './line-mass.js';
+import { arrivingMass, reweighed } from './line-mass.js';
 import { needsWeighing, unfeltPieces, type LineState, type OpenChange, type TripState } from './state.js';
 
 /** How many pieces of one product a person lowers at once. */
@@ -62,7 +62,7 @@ export function restoringCauses(trip: TripState, at: number, sigma: number): Cau
     // Its code has been read since: it comes as what was announced.
     if (trip.lines.some((line) => line.awaiting > 0 && line.added.sku === gone.line.added.sku)) return [];
     const prior = 0.8 * Math.exp(-(at - gone.at) / STILL_IN_HAND);
-    const mass = { kind: 'normal', mean: gone.mass, sd: sigma, measured: true } as const;
+    const mass = { kind: 'normal', mean: gone.mass, sd: reweighed(gone.mass, sigma), measured: true } as const;
     return [{ group: `taken ${taken}`, what: { kind: 'restore', taken }, direction: 1, mass, prior } as const];
   });
 }
@@ -81,7 +81,7 @@ export function reversingCauses(open: readonly OpenChange[], at: number, directi
       group: `open ${ids.join(' ')}`,
       what: { kind: 'reverse', changes: ids },
       direction,
-      mass: { kind: 'normal', mean: delta, sd: Math.max(sd, 1), measured: true },
+      mass: { kind: 'normal', mean: delta, sd: reweighed(delta, sd), measured: true },
       prior: 2 * Math.exp(-age / REVERSED_SOON) + 0.5,
     } as const;
   });

@@ -2,7 +2,7 @@ import { ofPieces, type Cause, type MassModel } from '../fusion/index.js';
 import type { Question } from '@smart-cart/contracts';
 import type { EngineSettings } from './event.js';
 import type { Happening } from './happening.js';
-import { leavingMass, piecesInCart } from './line-mass.js';
+import { leavingMass, piecesInCart, reweighed } from './line-mass.js';
 import { reversingCauses } from './put-in-causes.js';
 import type { LineState, TripState } from './state.js';
 
@@ -93,7 +93,7 @@ function lateTakeOutCauses(trip: TripState, at: number, sigma: number): Cause<Ha
     const onScreen = gone.reason !== 'taken-out' && gone.mass > 0 && at - gone.at <= LATE_TAKE_OUT;
     const asked = trip.questions.some((q) => q.kind === 'take-out' && q.line === gone.line.added.line);
     if (!onScreen || asked) return [];
-    const mass: MassModel = { kind: 'normal', mean: gone.mass, sd: sigma, measured: true };
+    const mass: MassModel = { kind: 'normal', mean: gone.mass, sd: reweighed(gone.mass, sigma), measured: true };
     return [{ group: `taken ${taken}`, what: { kind: 'late-take-out', taken }, direction: -1, mass, prior: 0.5 }];
   });
 }

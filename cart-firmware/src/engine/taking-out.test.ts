@@ -246,6 +246,20 @@ describe('undo', () => {
     expect(trip.receipt[1]).toBe('milk×1 119 placed');
   });
 
+  it('still knows a removal after many other things have left', () => {
+    const trip = filled();
+    trip.intent({ kind: 'remove-line', line: 2 });
+    trip.take(480);
+    for (let i = 0; i < 20; i += 1) {
+      trip.wait(9_000);
+      trip.take(1_052);
+      trip.wait(1_000);
+      trip.put(1_052);
+    }
+    trip.intent({ kind: 'undo' });
+    expect(trip.receipt.map((line) => line.split(' ')[0])).toEqual(['milk×1', 'beans×1']);
+  });
+
   it('does not take back what was done by hand in the basket', () => {
     const trip = filled();
     trip.take(480);

@@ -53,28 +53,48 @@ interface Weighed<T> {
   readonly weight: number;
 }
 
-/** Density of the step if exactly these things happened together. */
-function likelihood<T>(causes: readonly Cause<T>[], delta: Milligrams, sigma: number): number {
-  const open = causes.filter((cause) => moments(cause.mass) === undefined);
-  // Two unknown masses in one step have no unique answer.
-  if (open.length > 1) return 0;
-  const pivot = open[0] ?? causes.find((cause) => cause.mass.kind === 'mixture') ?? causes[0];
-  if (pivot === undefined) return 0;
-  let rest = delta;
-  let variance = sigma ** 2;
-  for (const cause of causes) {
-    const known = cause === pivot ? undefined : moments(cause.mass);
-    if (known === undefined) continue;
-    rest -= cause.direction * known.mean;
-    variance += known.variance;
-  }
-  return density(pivot.mass, rest * pivot.direction, variance);
+/** A cause with what is asked of it thousands of times worked out once. */
+interface Known<T> {
+  readonly cause: Cause<T>;
+  readonly weight: number;
+  /** Signed mean and variance; undefined when its mass is not known. */
+  readonly mean: number | undefined;
+  readonly variance: number;
 }
 
-function weigh<T>(evidence: StepEvidence<T>, causes: readonly Cause<T>[]): number {
-  let weight = likelihood(causes, evidence.delta, evidence.sigma) * TOGETHER ** (causes.length - 1);
-  for (const cause of causes) weight *= cause.prior * (evidence.recognition?.(cause) ?? 1);
-  return weight;
+/** Sets further from the step than this many standard deviations are not looked at: they weigh nothing in the sum. */
+const FAR = 15;
+
+/** Density of the step if exactly these things happened together; 0 where it cannot be. */
+function likelihood<T>(set: readonly Known<T>[], delta: Milligrams, sigma: number): number {
+  let rest = delta;
+  let variance = sigma ** 2;
+  let unknown: Known<T> | undefined;
+  for (const one of set) {
+    variance += one.variance;
+    if (one.mean !== undefined) rest -= one.mean;
+    // Two unknown masses in one step have no unique answer.
+    else if (unknown !== undefined) return 0;
+    else unknown = one;
+  }
+  if (unknown === undefined && Math.abs(rest) > FAR * Math.sqrt(variance)) return 0;
+  const pivot = unknown ?? set.find(({ cause }) => cause.mass.kind === 'mixture') ?? set[0];
+  if (pivot === undefined) return 0;
+  const { direction, mass } = pivot.cause;
+  return density(mass, (rest + (pivot.mean ?? 0)) * direction, variance - pivot.variance);
+}
+
+function prepared<T>({ causes, recognition }: StepEvidence<T>): Known<T>[] {
+  const known = causes.map((cause): Known<T> => {
+    const moment = moments(cause.mass);
+    return {
+      cause,
+      weight: cause.prior * (recognition?.(cause) ?? 1),
+      mean: moment === undefined ? undefined : moment.mean * cause.direction,
+      variance: moment?.variance ?? 0,
+    };
+  });
+  return known.sort((a, b) => b.weight - a.weight);
 }
 
 /**
@@ -82,20 +102,21 @@ function weigh<T>(evidence: StepEvidence<T>, causes: readonly Cause<T>[]): numbe
  * @param threshold posterior above which the best explanation is acted upon without asking
  */
 export function explainStep<T>(evidence: StepEvidence<T>, threshold: number): Posterior<T> {
-  const causes = [...evidence.causes].sort((a, b) => b.prior - a.prior);
+  const known = prepared(evidence);
   const weighed: Weighed<T>[] = [];
-  const extend = (chosen: readonly Cause<T>[], from: number): void => {
-    const limit = chosen.length === 0 ? causes.length : chosen.length === 1 ? PAIRED : GROUPED;
-    for (let i = from; i < Math.min(limit, causes.length); i += 1) {
-      const cause = causes[i];
-      if (cause === undefined || chosen.some((other) => other.group === cause.group)) continue;
-      const next = [...chosen, cause];
-      const weight = weigh(evidence, next);
-      if (weight > 0) weighed.push({ causes: next, weight });
-      if (next.length < MAX_TOGETHER && i < PAIRED) extend(next, i + 1);
+  const extend = (chosen: readonly Known<T>[], from: number, prior: number): void => {
+    const limit = chosen.length === 0 ? known.length : chosen.length === 1 ? PAIRED : GROUPED;
+    for (let i = from; i < Math.min(limit, known.length); i += 1) {
+      const one = known[i];
+      if (one === undefined || chosen.some((other) => other.cause.group === one.cause.group)) continue;
+      const set = [...chosen, one];
+      const together = prior * one.weight * (chosen.length === 0 ? 1 : TOGETHER);
+      const weight = together * likelihood(set, evidence.delta, evidence.sigma);
+      if (weight > 0) weighed.push({ causes: set.map(({ cause }) => cause), weight });
+      if (set.length < MAX_TOGETHER) extend(set, i + 1, together);
     }
   };
-  extend([], 0);
+  extend([], 0, 1);
   const unexplained: Weighed<T> = {
     causes: [],
     weight: evidence.unexplained * Math.max(density(anyGoods, Math.abs(evidence.delta), 0), Number.MIN_VALUE),

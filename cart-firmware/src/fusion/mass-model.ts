@@ -37,12 +37,20 @@ function packageDensity(deviation: number, sd: number): number {
 }
 
 /**
+ * The same for a thing that was on the scale before: the package is the same, the scale is not quite (creep, a load off
+ * centre), so one step in a hundred may be off by a few times what the scale says of itself.
+ */
+function measuredDensity(deviation: number, sd: number): number {
+  return 0.99 * gaussian(deviation, sd) + 0.01 * gaussian(deviation, 3 * sd);
+}
+
+/**
  * Density per milligram that a thing of this model changes the load by `mass`.
  * @param extraVariance mg², of the scale and of whatever else moved with it
  */
 export function density(model: MassModel, mass: Milligrams, extraVariance: number): number {
   if (model.kind === 'normal') {
-    const curve = model.measured === true ? gaussian : packageDensity;
+    const curve = model.measured === true ? measuredDensity : packageDensity;
     return curve(mass - model.mean, Math.sqrt(model.sd ** 2 + extraVariance));
   }
   if (model.kind === 'mixture') {
