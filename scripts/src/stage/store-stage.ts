@@ -53,7 +53,9 @@ async function openBroker(options: StageOptions): Promise<Broker> {
     return {
       port,
       program,
-      start: async () => void (await program.start()),
+      start: async () => {
+        await program.start();
+      },
       stop: () => program.stop(),
     };
   }
