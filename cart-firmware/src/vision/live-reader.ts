@@ -14,6 +14,9 @@ export interface Look {
   readonly views: readonly string[];
 }
 
+/** Frames from one that asks further views about a code already read in it to the next. */
+const furtherViewsEvery = 3;
+
 const retail = ['EAN13', 'EAN8', 'UPCE', 'DataBar', 'DataBarStk', 'DataBarLtd', 'DataBarExp', 'DataBarExpStk'];
 
 /** The decoders, loaded once per thread; they keep nothing from one picture to the next. */
@@ -50,6 +53,7 @@ export class LiveReader {
   /** Pictures are made in here, so that looking leaves no garbage behind. */
   #pixels = new Uint8Array(0);
   #scratch = new Uint16Array(0);
+  #frames = 0;
 
   readonly #schedule: Schedule;
 
@@ -67,6 +71,7 @@ export class LiveReader {
 
   /** @param undecided a code was read lately that has not been agreed on: worth more effort */
   look(frame: Grey, undecided: boolean): Look {
+    this.#frames += 1;
     const views: string[] = [quickView.name];
     const reads = this.#take(frame, { view: quickView });
     const quickRead = reads.length > 0;
@@ -78,8 +83,8 @@ export class LiveReader {
       if (found.length === 0) continue;
       this.#schedule.read(task);
       reads.push(...found);
-      // One look was right: more of them in this frame would tell little that the next frame does not.
-      if (!undecided) break;
+      // What completes agreement must not come late: only some frames go on to ask other views, whose word weak reads need.
+      if (!undecided || this.#frames % furtherViewsEvery !== 0) break;
     }
     return { reads, views };
   }

@@ -30,6 +30,8 @@ const savings = 10;
 const mostPerFrame = 25;
 /** While everything in view is read, one frame in so many still looks for what else is there. */
 const roundsWhenRead = 6;
+/** While the quick look reads a code that is not agreed on: mostly its next frame settles it, and must not come late. */
+const roundsWhenUndecided = 3;
 
 /**
  * Spreads costly looks over frames. Every frame earns credit; looks spend it. Best-first among the regions that look
@@ -55,7 +57,7 @@ export class Schedule {
     this.#credit = Math.min(this.#credit + allowance, this.budget.cpuPerFrame * savings + allowance);
     if (regions.length > 0 && !this.#hadRegions) this.#regional = 0;
     this.#hadRegions = regions.length > 0;
-    if (quickRead && !undecided && this.#frame % roundsWhenRead !== 0) return;
+    if (quickRead && this.#frame % (undecided ? roundsWhenUndecided : roundsWhenRead) !== 0) return;
 
     let spent = 0;
     const affordable = (cost: number): boolean => {
