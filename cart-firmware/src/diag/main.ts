@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { addScaleCommands, exitCodeHelp, runProgram, type DiagIo } from '@smart-cart/scale-driver';
+import { addCameraCommand } from '../camera/diag-camera.js';
 
 /** cart-diag: what a technician runs on the cart. */
 const stop = new AbortController();
@@ -22,7 +23,7 @@ const program = new Command('cart-diag')
   .description('Tests the parts of a smart cart: scale and camera.')
   .addHelpText('after', exitCodeHelp);
 addScaleCommands(program, io);
-// INTEGRATOR: addCameraCommand(program, io) from '../camera/diag-camera.js' goes here.
+addCameraCommand(program, io);
 
 process.exitCode = await runProgram(program, process.argv.slice(2), io);
 // A pending read of the terminal would keep the process alive after the command is done.

@@ -139,6 +139,7 @@ describe('a load cell bridge on a real pseudo terminal', () => {
     await b.unit.stop();
     await b.unit.start();
     await b.atRest(800);
+    expect(b.grams).toEqual([150, 800]);
   });
 
   it('does not weigh with a calibration somebody edited', async () => {
