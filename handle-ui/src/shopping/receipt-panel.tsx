@@ -22,7 +22,7 @@ export function ReceiptPanel({ selected, onSelect }: ReceiptPanelProps) {
     <section className={css['panel']} aria-label={say('receipt')}>
       <div className={css['paper']}>
         <header className={css['head']}>
-          <h2>{say('receipt')}</h2>
+          <h1>{say('receipt')}</h1>
           <p>{say('items', { n: receipt?.items ?? 0 })}</p>
         </header>
         <ReceiptList lines={lines} newest={view.lastLine} selected={selected} onSelect={onSelect} />

@@ -76,9 +76,14 @@ export async function openScreen(
 
 /** Shows a view and resolves when a screen has painted it. */
 export async function showAndPaint(gateway: ScreenGateway, view: ScreenView): Promise<number> {
-  const painted = new Promise<number>((resolve) => {
+  const painted = new Promise<number>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      gateway.off('painted', onPainted);
+      reject(new Error('No screen painted this view within 15 s; was the screen built anew meanwhile?'));
+    }, 15_000);
     const onPainted = ({ rev, at }: { rev: number; at: number }): void => {
       if (rev < gateway.rev) return;
+      clearTimeout(timer);
       gateway.off('painted', onPainted);
       resolve(at);
     };

@@ -40,7 +40,10 @@ interface Findings {
 
 async function examine(story: Story, size: Size, theme: string): Promise<Findings> {
   gateway.show(story.view);
-  const { page, close } = await openScreen(browser, gateway.url, { size, query: `?theme=${theme}` });
+  const { page, close } = await openScreen(browser, gateway.url, {
+    size,
+    query: `?theme=${theme}&text=${story.text ?? 'normal'}`,
+  });
   await showAndPaint(gateway, { ...story.view, load: { state: 'steady', mass: 1 } });
   for (const name of story.touch ?? []) await page.getByRole('button', { name, exact: true }).first().tap();
   await page.evaluate(axe);
