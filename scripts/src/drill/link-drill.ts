@@ -116,6 +116,7 @@ export async function run(args: string[]): Promise<object> {
     pace: Number(values.pace),
   });
   const recovery: number[] = [];
+  const byFault: Record<string, number[]> = {};
   let unrecovered = 0;
   let stopping = false;
   let trips = 0;
@@ -135,8 +136,11 @@ export async function run(args: string[]): Promise<object> {
       const endedAt = performance.now();
       const since = Date.now();
       const caughtUp = await untilHolds(() => hasFactSince(stage, since), 90_000, 100);
-      if (caughtUp) recovery.push(performance.now() - endedAt);
-      else unrecovered += 1;
+      if (caughtUp) {
+        const took = Math.round(performance.now() - endedAt);
+        recovery.push(took);
+        (byFault[name] ??= []).push(took);
+      } else unrecovered += 1;
       say(`${i + 1} of ${times}: ${name}${caughtUp ? '' : ' – no fact made after it reached the store within 90 s'}`);
     }
     stopping = true;
@@ -145,7 +149,17 @@ export async function run(args: string[]): Promise<object> {
     const { journal, ledger } = await settledBooks(stage, 120_000);
     const { facts, lost, duplicated, receiptsDiffer } = reckon(journal, ledger);
     const { p50, p95 } = spreadOf(recovery);
-    return { kills: times, facts, lost, duplicated, receiptsDiffer, recoveryMs: { p50, p95 }, unrecovered, trips };
+    return {
+      kills: times,
+      facts,
+      lost,
+      duplicated,
+      receiptsDiffer,
+      recoveryMs: { p50, p95 },
+      recoveryByFault: byFault,
+      unrecovered,
+      trips,
+    };
   } finally {
     stopping = true;
     await shopper.stop();

@@ -9,11 +9,12 @@ import { spreadOf } from '../../measure/spread.js';
 import { openStage } from '../../stage/store-stage.js';
 import { PaintRecorder, type PaintedReceipt } from './paint-recorder.js';
 
-export const help = `npm run -s bench -- latency [--items 60] [--fps 30] [--seed 1] [--scale hx711-bridge]
+export const help = `npm run -s bench -- latency [--items 60] [--fps 30] [--seed 1] [--scale hx711-bridge] [--entrance cut|hand]
 
 Real pty, real ffmpeg, real Mosquitto, real headless Chromium, the unmodified firmware as its own process.
   code    ms from the first camera frame that shows the code sharply (when it was written to the camera's socket)
-          to the painted line
+          to the painted line; with --entrance cut the goods are there from one frame to the next, with hand they are
+          moved in, blurred at first
   weight  ms from the last sample of the step that settled it to the painted change; the settle time itself is in "settle"`;
 
 interface Step {
@@ -39,9 +40,11 @@ export async function run(args: string[]): Promise<object> {
       fps: { type: 'string', default: '30' },
       seed: { type: 'string', default: '1' },
       scale: { type: 'string', default: 'hx711-bridge' },
+      entrance: { type: 'string', default: 'cut' },
     },
   });
   const items = Number(values.items);
+  const entrance = values.entrance === 'hand' ? 'hand' : 'cut';
   const directory = await mkdtemp(join(tmpdir(), 'latency-'));
   const say = (text: string): void => void process.stderr.write(`${text}\n`);
   say('Starting Mosquitto, back office, simulated world, firmware and Chromium …');
@@ -100,7 +103,7 @@ export async function run(args: string[]): Promise<object> {
       const thing = world.pick(demo.product.sku);
       const linesBefore = client.view?.receipt?.items ?? 0;
       const listed = client.until((view) => (view.receipt?.items ?? 0) > linesBefore, 4_000);
-      await world.present(thing, { holdMs: 3_000, until: listed });
+      await world.present(thing, { entrance, holdMs: 3_000, until: listed });
       const seen = sharp.at(-1);
       lineNumber += 1;
       const added = await listed;
