@@ -1,4 +1,8 @@
 import './link/schemas-without-eval.js';
+// The faces come with the software: a cart has no way to fetch them, and its system may have none.
+import '@fontsource-variable/noto-sans';
+import '@fontsource-variable/noto-sans-arabic';
+import '@fontsource-variable/noto-serif-display';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
