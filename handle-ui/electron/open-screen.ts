@@ -11,6 +11,8 @@ export interface ScreenWish {
   readonly kiosk: boolean;
   /** Profile and status of the screen; must be writable, and each screen needs its own. */
   readonly dataDirectory: string;
+  /** Left edge of a window in pixels, so that two of them do not hide each other. A kiosk and Electron take no notice. */
+  readonly left?: number;
 }
 
 export interface OpenScreen {
@@ -38,7 +40,9 @@ export function screenArguments(choice: Exclude<ScreenChoice, { kind: 'none' }>,
       ...unsafe,
     ];
   return [
-    ...(wish.kiosk ? ['--kiosk', '--start-fullscreen'] : ['--window-size=1280,832']),
+    ...(wish.kiosk
+      ? ['--kiosk', '--start-fullscreen']
+      : ['--window-size=1280,832', `--window-position=${wish.left ?? 0},0`]),
     `--app=${url}`,
     // A profile of its own, or the kiosk becomes a tab of somebody's browser.
     `--user-data-dir=${path.join(wish.dataDirectory, 'chromium')}`,

@@ -51,20 +51,21 @@ const program = new Command('run-demo')
 const options = program.opts<Options>();
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-async function openScreens(stage: StoreStage): Promise<OpenScreen[]> {
-  if (!options.screens) return [];
+const screens: OpenScreen[] = [];
+
+async function openScreens(stage: StoreStage): Promise<void> {
+  if (!options.screens) return;
   const choice = chooseScreen();
   say(choice.sentence);
-  if (choice.kind === 'none') return [];
+  if (choice.kind === 'none') return;
   const data = join(options.directory, 'screens');
   await mkdir(data, { recursive: true });
-  const cart = await openScreen(choice, { url: stage.screenUrl, kiosk: false, dataDirectory: join(data, 'cart') });
-  const world = await openScreen(choice, {
-    url: stage.world.pageUrl,
-    kiosk: false,
-    dataDirectory: join(data, 'world'),
-  });
-  return [cart, world];
+  for (const [name, url] of [
+    ['cart', stage.screenUrl],
+    ['world', stage.world.pageUrl],
+  ] as const) {
+    screens.push(await openScreen(choice, { url, kiosk: false, dataDirectory: join(data, name) }));
+  }
 }
 
 const board = new BoardSimulation();
@@ -91,8 +92,6 @@ A cart in a simulated store is running.
 
 Logs, journal and pictures: ${resolve(options.directory)}. Stop with Ctrl-C.
 `);
-const screens = await openScreens(stage);
-
 let shopper: Shopper | undefined;
 let stopping: Promise<void> | undefined;
 
@@ -109,7 +108,7 @@ function stop(): Promise<void> {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
 
-if (options.auto) {
+async function shop(): Promise<void> {
   shopper = new Shopper({
     world: stage.world.world,
     screen: stage.screenSocket,
@@ -123,4 +122,14 @@ if (options.auto) {
     say(`trip ${trip}: ${sentence}`);
   }
   await stop();
+}
+
+try {
+  await openScreens(stage);
+  if (options.auto) await shop();
+} catch (error) {
+  const asked = stopping !== undefined;
+  // The programs of the store would go on without us.
+  await stop();
+  if (!asked) throw error;
 }
