@@ -1,3 +1,4 @@
+export * from './back-off.js';
 export * from './catalogue.js';
 export * from './condition.js';
 export * from './config-text.js';

@@ -1,11 +1,10 @@
 import { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { parsePayload, topics, upwardTopics } from '@smart-cart/contracts';
+import { backOff, parsePayload, topics, upwardTopics } from '@smart-cart/contracts';
 import mqtt, { type MqttClient } from 'mqtt';
 import type { BackOfficeConfig } from '../config.js';
 import type { Incoming } from '../ingest/intake.js';
 import { reasonOf } from '../reason.js';
-import { BackOff } from './back-off.js';
 import { connectOptions, type ProtocolVersion } from './connect-options.js';
 
 export interface FleetLinkOptions {
@@ -34,7 +33,8 @@ const FAREWELL_MS = 1000;
  */
 export class FleetLink {
   readonly #options: FleetLinkOptions;
-  readonly #backOff: BackOff;
+  /** Attempts in a row that brought no connection. */
+  #failures = 0;
   #protocol: ProtocolVersion;
   #client: MqttClient | undefined;
   #state: LinkState = { connected: false, reason: 'not started' };
@@ -45,8 +45,6 @@ export class FleetLink {
 
   constructor(options: FleetLinkOptions) {
     this.#options = options;
-    const { minMs, maxMs } = options.config.reconnect;
-    this.#backOff = new BackOff(minMs, Math.max(minMs, maxMs), options.random);
     this.#protocol = options.config.protocol === '3.1.1' ? 4 : 5;
   }
 
@@ -114,7 +112,9 @@ export class FleetLink {
       if (!ended() && protocol !== this.#protocol) continue;
       this.#become({ connected: false, reason });
       if (ended()) return;
-      const wait = this.#backOff.next();
+      const { minMs, maxMs } = this.#options.config.reconnect;
+      const wait = backOff(this.#failures, minMs, Math.max(minMs, maxMs), this.#options.random());
+      this.#failures += 1;
       await delay(wait, undefined, { signal }).catch(() => undefined);
     }
   }
@@ -144,7 +144,7 @@ export class FleetLink {
       reason = `the broker at ${config.url}: ${reasonOf(error) || 'connection failed'}`;
       if (config.protocol === 'auto' && 'code' in error && REFUSED_VERSION.has(error.code) && this.#protocol === 5) {
         this.#protocol = 4;
-        this.#backOff.reset();
+        this.#failures = 0;
         log('The broker speaks MQTT 3.1.1; going on with that.');
       }
     });
@@ -158,10 +158,13 @@ export class FleetLink {
         client.end(true);
       });
     });
-    signal.addEventListener('abort', () => {
+    const abandon = (): void => {
       if (!client.connected) client.end(true);
-    });
+    };
+    signal.addEventListener('abort', abandon);
     await closed;
+    // A broker that is away for weeks would otherwise leave one client behind with every attempt.
+    signal.removeEventListener('abort', abandon);
     client.end(true);
     this.#client = undefined;
     for (const lost of this.#unconfirmed) lost();
@@ -178,7 +181,7 @@ export class FleetLink {
     }
     // Born only now: a cart that sees the birth may ask at once, and is heard.
     await this.#birth();
-    this.#backOff.reset();
+    this.#failures = 0;
     this.#become({ connected: true });
   }
 

@@ -1,7 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { LightColour, PartCondition } from '@smart-cart/contracts';
-import { backOff } from './back-off.js';
+import { backOff, type LightColour, type PartCondition } from '@smart-cart/contracts';
 import type { BatteryReading } from './battery-gauge.js';
 import type { BeepPattern } from './beep-pattern.js';
 import type { BoardConfig } from './config.js';
@@ -106,9 +105,9 @@ export class PeripheralsUnit extends EventEmitter<PeripheralsEvents> {
         fault = opened.fault;
       }
       if (fault.code === 'stopped') return;
-      failures += 1;
       this.#become({ state: 'fault', message: fault.message });
-      const wait = backOff(failures, Math.random(), this.timing.firstRetry, this.timing.longestRetry);
+      const wait = backOff(failures, this.timing.firstRetry, this.timing.longestRetry, Math.random());
+      failures += 1;
       await delay(wait, undefined, { signal }).catch(() => undefined);
     }
   }

@@ -1,7 +1,6 @@
-import type { CatalogueNews } from '@smart-cart/contracts';
+import { backOff, type CatalogueNews } from '@smart-cart/contracts';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import type { CatalogueStore } from '../catalogue/catalogue-store.js';
-import { backOff } from './back-off.js';
 import type { LinkTiming } from './config.js';
 
 export interface IntakePort {
@@ -87,7 +86,7 @@ export class CatalogueIntake {
     const wait =
       this.#asked === 0 && !underWay
         ? Math.round(catalogueGrace * (this.store.version === 0 ? 0.1 : 0.3 + 0.7 * this.random()))
-        : backOff(Math.max(0, this.#asked - 1), catalogueTimeout, backOffLast, this.random);
+        : backOff(Math.max(0, this.#asked - 1), catalogueTimeout, backOffLast, this.random());
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       if (!this.#online || !this.#missing) return;

@@ -1,6 +1,5 @@
-import type { FactAck } from '@smart-cart/contracts';
+import { backOff, type FactAck } from '@smart-cart/contracts';
 import type { Journal } from '../journal/journal.js';
-import { backOff } from './back-off.js';
 import type { LinkTiming } from './config.js';
 import { nextBatch, type SealedBatch } from './fact-batch.js';
 
@@ -126,7 +125,7 @@ export class Outbox {
     this.#disarm();
     const { ackTimeout, backOffLast } = this.timing;
     // The upper half of twice the time: never sooner than `ackTimeout`.
-    const wait = backOff(this.#silences, 2 * ackTimeout, Math.max(2 * ackTimeout, backOffLast), this.random);
+    const wait = backOff(this.#silences, 2 * ackTimeout, Math.max(2 * ackTimeout, backOffLast), this.random());
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#silences += 1;

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import {
+  backOff,
   topics,
   type CartRequest,
   type CartStatus,
@@ -12,7 +13,6 @@ import {
 import type { Catalogue } from '../catalogue/catalogue.js';
 import type { CatalogueStore } from '../catalogue/catalogue-store.js';
 import type { Journal } from '../journal/journal.js';
-import { backOff } from './back-off.js';
 import { CatalogueIntake } from './catalogue-intake.js';
 import { LINK_TIMING, type LinkTiming, type StoreLinkConfig } from './config.js';
 import { Connection } from './connection.js';
@@ -251,7 +251,7 @@ export class StoreLink extends EventEmitter<StoreLinkEvents> {
     this.#become({ state: 'fault', message: failure.message });
     // Two carts with one name would otherwise throw each other out without end.
     if (failure.takenOver) this.#attempt = Math.max(this.#attempt, 4);
-    this.#later(backOff(this.#attempt, backOffFirst, backOffLast, random), () => this.#dial());
+    this.#later(backOff(this.#attempt, backOffFirst, backOffLast, random()), () => this.#dial());
     this.#attempt += 1;
   }
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ScreenView } from '@smart-cart/contracts';
-import { backoff } from './backoff.js';
 import { disconnected, lost, receive } from './connection-state.js';
 
 const view = { light: 'green', canUndo: false } as ScreenView;
@@ -37,17 +36,5 @@ describe('what the screen knows', () => {
   it('keeps the reason of a refusal when the line then closes', () => {
     const refused = receive(live, { type: 'refused', reason: 'Reload.' }).state;
     expect(lost(refused)).toMatchObject({ status: 'refused', reason: 'Reload.' });
-  });
-});
-
-describe('the pause before the next attempt', () => {
-  it('grows to four seconds and no further', () => {
-    expect(backoff(0, 1)).toBe(150);
-    expect(backoff(50, 1)).toBe(4000);
-  });
-
-  it('is spread over half its length, so that screens do not come at once', () => {
-    expect(backoff(3, 0)).toBe(600);
-    expect(backoff(3, 0.999)).toBe(1199);
   });
 });

@@ -1,4 +1,5 @@
 import {
+  backOff,
   SCREEN_PROTOCOL,
   toScreen,
   type FromScreen,
@@ -6,7 +7,6 @@ import {
   type Product,
   type ToScreen,
 } from '@smart-cart/contracts';
-import { backoff } from './backoff.js';
 import { disconnected, lost, receive, type ConnectionState } from './connection-state.js';
 
 /** How an intent ended. `lost`: the line broke before an answer; the next view tells what became of it. */
@@ -14,6 +14,10 @@ export type Outcome = { readonly ok: true } | { readonly ok: false; readonly rea
 
 /** An answer that does not come within this time is treated as lost, ms. */
 const ANSWER_LIMIT = 5_000;
+
+/** Short at first, because the usual cause is a firmware restarting beside us, ms. */
+const FIRST_PAUSE = 150;
+const LAST_PAUSE = 4_000;
 
 /**
  * The one line to the firmware. Connects for ever, applies patches, asks for a fresh view after a gap.
@@ -123,7 +127,8 @@ export class ScreenLink {
     for (const id of [...this.#waiting.keys()]) this.#answer(id, undefined);
     this.#set(lost(this.#state));
     if (!this.#running) return;
-    this.#timer = window.setTimeout(() => this.#connect(), backoff(this.#attempt, Math.random()));
+    const pause = backOff(this.#attempt, FIRST_PAUSE, LAST_PAUSE, Math.random());
+    this.#timer = window.setTimeout(() => this.#connect(), pause);
     this.#attempt += 1;
   }
 

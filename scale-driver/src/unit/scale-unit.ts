@@ -1,5 +1,11 @@
 import { EventEmitter } from 'node:events';
-import type { Milligrams, ScaleFaultCode, ScaleReading, WeightStep } from '@smart-cart/contracts';
+import {
+  backOff,
+  type Milligrams,
+  type ScaleFaultCode,
+  type ScaleReading,
+  type WeightStep,
+} from '@smart-cart/contracts';
 import { systemClock, type Clock, type Timer } from '../clock.js';
 import { identify } from '../identify/identify.js';
 import { portFromUri, type InProcessPorts } from '../ports/port-from-uri.js';
@@ -13,7 +19,6 @@ import { readCalibration } from '../weighing/calibration-file.js';
 import type { CalibrationSet } from '../weighing/calibration.js';
 import { Weigher } from '../weighing/weigher.js';
 import { readZero, writeZero } from '../weighing/zero-file.js';
-import { BackOff } from './back-off.js';
 import type { LineStatistics } from './line-reader.js';
 import type { ScaleConfig } from './scale-config.js';
 import { Session, type SessionEnd } from './session.js';
@@ -59,7 +64,9 @@ export interface ScaleUnitOptions {
 export class ScaleUnit extends EventEmitter<ScaleEvents> {
   readonly #config: ScaleConfig;
   readonly #clock: Clock;
-  readonly #backOff: BackOff;
+  readonly #random: () => number;
+  /** Connections in a row that gave no weight. */
+  #failures = 0;
   readonly #weigher: Weigher;
   #port: ScalePort | undefined;
   #session: Session | undefined;
@@ -80,7 +87,7 @@ export class ScaleUnit extends EventEmitter<ScaleEvents> {
     super();
     this.#config = options.config;
     this.#clock = options.clock ?? systemClock;
-    this.#backOff = new BackOff(options.config.reopen, options.random ?? Math.random);
+    this.#random = options.random ?? Math.random;
     this.#weigher = new Weigher(options.config);
     this.#state = { name: 'closed', message: 'The scale has not been started.', load: null, at: 0 };
   }
@@ -192,7 +199,9 @@ export class ScaleUnit extends EventEmitter<ScaleEvents> {
       await port.close();
       if (end === undefined || isOver(stop)) break;
       this.#interrupted(end);
-      await this.#wait(this.#backOff.next(), stop);
+      const { leastMs, mostMs } = this.#config.reopen;
+      await this.#wait(backOff(this.#failures, leastMs, mostMs, this.#random()), stop);
+      this.#failures += 1;
     }
   }
 
@@ -285,7 +294,7 @@ export class ScaleUnit extends EventEmitter<ScaleEvents> {
       return;
     }
     if (this.#state.name !== 'ready') {
-      this.#backOff.reset();
+      this.#failures = 0;
       this.#awaitingLoad = true;
       this.#enter('ready', 'The scale weighs.');
     }
