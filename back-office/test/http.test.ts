@@ -96,6 +96,9 @@ describe('the HTTP interface', () => {
     expect(await statusFor({ host: 'evil.example' })).toBe(421);
     expect(await statusFor({ host: `localhost:${new URL(url).port}` })).toBe(200);
     expect(await statusFor({ origin: 'http://evil.example' })).toBe(403);
+    // A frame without an origin on another site's page; our own page is without one too, because it sends no referrer.
+    expect(await statusFor({ origin: 'null', 'sec-fetch-site': 'cross-site' })).toBe(403);
+    expect(await statusFor({ origin: 'null', 'sec-fetch-site': 'same-origin' })).toBe(200);
     const change = await send(
       '/api/catalogue/products/milk',
       'PATCH',

@@ -46,8 +46,7 @@ export function guardAccess(http: FastifyInstance, host: string, token: string |
       // A foreign name that resolves to this machine (DNS rebinding) would make another site's script same-origin.
       return reply.code(421).send({ error: 'This page is served to this machine only; open it as http://127.0.0.1.' });
     }
-    const { origin } = request.headers;
-    if (origin !== undefined && origin !== 'null' && hostOf(origin) !== request.headers.host) {
+    if (isForeign(request)) {
       return reply.code(403).send({ error: 'Requests from other sites are refused.' });
     }
     const path = request.url.split('?')[0] ?? '';
@@ -65,6 +64,17 @@ export function guardAccess(http: FastifyInstance, host: string, token: string |
     const cookie = `${COOKIE}=${sessionOf(token)}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${SESSION_SECONDS}`;
     return reply.header('set-cookie', cookie).code(204).send();
   });
+}
+
+/**
+ * Whether a page of another site sent it. Our own page says `null` as well, because it sends no referrer; a frame without
+ * an origin elsewhere does too, but browsers then add that it comes from another site.
+ */
+function isForeign({ headers }: FastifyRequest): boolean {
+  const { origin } = headers;
+  if (origin === undefined) return false;
+  if (origin === 'null') return !['same-origin', undefined].includes(headers['sec-fetch-site']);
+  return hostOf(origin) !== headers.host;
 }
 
 function isSignedIn(request: FastifyRequest, token: string): boolean {
