@@ -2,7 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { stories } from './stories.js';
-import { openChromium, openScreen, showAndPaint, SIZES, storyGateway, type Size } from './story-stage.js';
+import { openScreen, showAndPaint, SIZES, storyGateway, type Size } from './story-stage.js';
+import { openChromium } from '../stage/headless-chromium.js';
 
 /** Takes a picture of every state of the screen, in both sizes, from the built screen in a real browser. */
 async function main(): Promise<void> {

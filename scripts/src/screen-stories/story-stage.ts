@@ -3,7 +3,7 @@ import path from 'node:path';
 import { ScreenGateway } from '@smart-cart/cart-firmware/gateway';
 import type { ScreenView } from '@smart-cart/contracts';
 import { rendererDirectory } from '@smart-cart/handle-ui';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { products } from './products.js';
 
 /** The two screens a cart is built with, in CSS pixels. */
@@ -28,20 +28,6 @@ export function storyGateway(port = 0): ScreenGateway {
       products
         .filter(({ name, plu }) => (text === '' ? plu !== undefined : name.toLowerCase().includes(text.toLowerCase())))
         .slice(0, limit),
-  });
-}
-
-export function openChromium(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
   });
 }
 

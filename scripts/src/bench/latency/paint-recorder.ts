@@ -1,4 +1,5 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { openChromium } from '../../stage/headless-chromium.js';
 
 /** What the receipt showed when a change of it had been painted. */
 export interface PaintedReceipt {
@@ -32,26 +33,13 @@ const RECORD_PAINTS = `
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 `;
 
-const CHROMIUM_FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-quic',
-];
-
 /** A real headless Chromium with the cart's screen in it, noting when each change of the receipt was painted. */
 export class PaintRecorder {
   #browser: Browser | undefined;
   #page: Page | undefined;
 
   async open(url: string): Promise<void> {
-    this.#browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      args: CHROMIUM_FLAGS,
-    });
+    this.#browser = await openChromium();
     this.#page = await this.#browser.newPage({ viewport: { width: 1280, height: 800 } });
     await this.#page.addInitScript({ content: RECORD_PAINTS });
     await this.#page.goto(url);

@@ -6,6 +6,7 @@ import type { Thing } from '../world/world-state.js';
 import { sensibleOption } from './answering.js';
 import { differences, expectedGoods, shownPieces, type ExpectedGoods } from './expected-receipt.js';
 import { ScreenClient } from './screen-client.js';
+import { tripReport, type ShopperAction, type ShopperVerb, type TripReport } from './trip-report.js';
 
 export interface ShopperOptions {
   readonly world: SimulatedStore;
@@ -17,49 +18,6 @@ export interface ShopperOptions {
   readonly language?: string;
   /** Things put in per trip: from, to. */
   readonly items?: readonly [number, number];
-}
-
-export type ShopperVerb =
-  | 'start'
-  | 'buy'
-  | 'buy-loose'
-  | 'forget-scan'
-  | 'take-out'
-  | 'change-mind'
-  | 'try-expired'
-  | 'answer'
-  | 'mend'
-  | 'finish'
-  | 'close';
-
-export interface ShopperAction {
-  readonly at: number;
-  readonly trip: number;
-  readonly verb: ShopperVerb;
-  readonly what: string;
-  /** Both in one line for a person. */
-  readonly text: string;
-}
-
-/** One trip, told afterwards. */
-export interface TripReport {
-  readonly trip: number;
-  /** Id of the cart's trip, where the screen ever showed one. */
-  readonly id: string | undefined;
-  readonly actions: readonly ShopperAction[];
-  /** Ground truth: what really lay in the basket at the end. */
-  readonly expected: readonly ExpectedGoods[];
-  readonly basket: readonly Thing[];
-  /** The receipt when the trip was finished, as the screen showed it. */
-  readonly receipt: Receipt | null;
-  /** Sentences; empty when the receipt is right. */
-  readonly differences: readonly string[];
-  /** How often the shopper had to mend the receipt: scan again, remove a line. */
-  readonly mends: number;
-  readonly questions: number;
-  readonly finished: boolean;
-  /** The trip in one sentence. */
-  readonly sentence: string;
 }
 
 interface ShopperEvents {
@@ -366,33 +324,23 @@ export class Shopper extends EventEmitter<ShopperEvents> {
 
   async #end(): Promise<TripReport> {
     let receipt: Receipt | null = null;
-    let finished = false;
     await this.#settle();
-    for (let tries = 0; tries < 8 && !finished && !this.#stopped; tries += 1) {
+    for (let tries = 0; tries < 8 && receipt === null && !this.#stopped; tries += 1) {
       this.#did('finish', 'touches finish');
       await this.screen.intent({ kind: 'finish' });
       const view = await this.#look((next) => next.phase === 'finished' || this.#open(next) !== undefined);
-      if (view?.phase === 'finished') {
-        receipt = view.receipt;
-        finished = true;
-      } else await this.#settle(tries >= 3);
+      if (view?.phase === 'finished') receipt = view.receipt;
+      else await this.#settle(tries >= 3);
     }
-    const basket = [...this.#world.state.basket];
-    const expected = expectedGoods(basket, this.#world.products);
-    const wrong = finished ? differences(receipt, expected) : ['the trip was not finished'];
-    const report: TripReport = {
+    const report = tripReport({
       trip: this.#trip,
-      id: receipt?.trip,
       actions: this.#actions,
-      expected: [...expected.values()],
-      basket,
+      basket: [...this.#world.state.basket],
+      expected: this.#truth(),
       receipt,
-      differences: wrong,
-      sentence: `${String(receipt?.items ?? 0)} items, ${((receipt?.total ?? 0) / 100).toFixed(2)} ${receipt?.currency ?? ''}; ${wrong.length === 0 ? 'the receipt is right' : wrong.join('; ')}`,
       mends: this.#mends,
       questions: this.#questions,
-      finished,
-    };
+    });
     await this.#pause(1500, 2500);
     await this.#world.empty();
     for (let tries = 0; tries < 8 && !this.#stopped; tries += 1) {

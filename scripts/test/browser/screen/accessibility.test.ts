@@ -4,14 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ScreenGateway } from '@smart-cart/cart-firmware/gateway';
 import type { Browser } from 'playwright-core';
 import { stories, type Story } from '../../../src/screen-stories/stories.js';
-import {
-  openChromium,
-  openScreen,
-  showAndPaint,
-  SIZES,
-  storyGateway,
-  type Size,
-} from '../../../src/screen-stories/story-stage.js';
+import { openScreen, showAndPaint, SIZES, storyGateway, type Size } from '../../../src/screen-stories/story-stage.js';
+import { openChromium } from '../../../src/stage/headless-chromium.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

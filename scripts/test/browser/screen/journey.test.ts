@@ -4,7 +4,8 @@ import type { IntentRequest, ScreenGateway } from '@smart-cart/cart-firmware/gat
 import type { Intent, ScreenView } from '@smart-cart/contracts';
 import type { Browser, Page } from 'playwright-core';
 import { stories } from '../../../src/screen-stories/stories.js';
-import { openChromium, openScreen, showAndPaint, storyGateway } from '../../../src/screen-stories/story-stage.js';
+import { openScreen, showAndPaint, storyGateway } from '../../../src/screen-stories/story-stage.js';
+import { openChromium } from '../../../src/stage/headless-chromium.js';
 
 let browser: Browser;
 let gateway: ScreenGateway;

@@ -3,7 +3,8 @@ import type { ScreenGateway } from '@smart-cart/cart-firmware/gateway';
 import type { Browser, Page } from 'playwright-core';
 import { products } from '../../../src/screen-stories/products.js';
 import { shopping } from '../../../src/screen-stories/stories.js';
-import { openChromium, openScreen, showAndPaint, storyGateway } from '../../../src/screen-stories/story-stage.js';
+import { openScreen, showAndPaint, storyGateway } from '../../../src/screen-stories/story-stage.js';
+import { openChromium } from '../../../src/stage/headless-chromium.js';
 
 let browser: Browser;
 let gateway: ScreenGateway;
