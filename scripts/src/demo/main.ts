@@ -64,7 +64,9 @@ async function openScreens(stage: StoreStage): Promise<void> {
     ['cart', stage.screenUrl],
     ['world', stage.world.pageUrl],
   ] as const) {
-    screens.push(await openScreen(choice, { url, kiosk: false, dataDirectory: join(data, name) }));
+    screens.push(
+      await openScreen(choice, { url, kiosk: false, dataDirectory: join(data, name), left: 640 * screens.length }),
+    );
   }
 }
 
