@@ -2,8 +2,9 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { ScreenClient } from '../sim/shopper/screen-client.js';
+import { openChromium } from '../stage/headless-chromium.js';
 import { root } from '../stage/repository.js';
 import { openStage, type StoreStage } from '../stage/store-stage.js';
 
@@ -85,17 +86,7 @@ const { out } = program.opts<{ out: string }>();
 await mkdir(out, { recursive: true });
 const directory = await mkdtemp(join(tmpdir(), 'screens-'));
 const stage = await openStage({ directory, broker: 'built-in', seed: 4 });
-const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-});
+const browser = await openChromium();
 const client = new ScreenClient(stage.screenSocket);
 try {
   client.start();
