@@ -3,7 +3,7 @@ import { SerialPort } from 'serialport';
 
 /** Why there is no working line to the board. The message is a sentence for the technician. */
 export interface LinkFault {
-  readonly code: 'cannot-open' | 'no-firmata' | 'unplugged' | 'silent' | 'restarted' | 'stopped';
+  readonly code: 'cannot-open' | 'no-firmata' | 'unplugged' | 'silent' | 'restarted' | 'unusable' | 'stopped';
   readonly message: string;
 }
 

@@ -115,19 +115,19 @@ export class PeripheralsUnit extends EventEmitter<PeripheralsEvents> {
   /** One connection, from ready to its end. */
   async #serve(link: FirmataLink, config: BoardConfig, signal: AbortSignal): Promise<LinkFault> {
     const board = await mountBoard(link.io);
-    const parts = fitParts(board, config, {
-      helpPressed: () => this.emit('help-button'),
-      batteryChanged: (reading) => {
-        this.#battery = reading ?? undefined;
-        this.emit('battery', reading);
-        if (reading === null)
-          this.#become({
-            state: 'fault',
-            message: `The battery cannot be read: nearly no voltage at ${config.battery?.pin ?? 'its pin'}. Check the wire and the divider.`,
-          });
-        else this.#become(parts.condition);
-      },
-    });
+    let parts: FittedParts;
+    try {
+      parts = this.#fit(board, config);
+    } catch (error) {
+      // johnny-five throws at what it does not expect of a pin; the cart must go on without the board.
+      await link.close();
+      unmountBoard(board);
+      const why = error instanceof Error ? error.message : String(error);
+      return {
+        code: 'unusable',
+        message: `The board at ${config.port} cannot carry its parts: ${why}. Check the pins in the board section; the cart keeps trying.`,
+      };
+    }
     parts.light?.show(this.#light);
     this.#parts = parts;
     this.#become(parts.condition);
@@ -143,6 +143,23 @@ export class PeripheralsUnit extends EventEmitter<PeripheralsEvents> {
       this.emit('battery', null);
     }
     return fault;
+  }
+
+  #fit(board: Parameters<typeof fitParts>[0], config: BoardConfig): FittedParts {
+    const parts: FittedParts = fitParts(board, config, {
+      helpPressed: () => this.emit('help-button'),
+      batteryChanged: (reading) => {
+        this.#battery = reading ?? undefined;
+        this.emit('battery', reading);
+        if (reading === null)
+          this.#become({
+            state: 'fault',
+            message: `The battery cannot be read: nearly no voltage at ${config.battery?.pin ?? 'its pin'}. Check the wire and the divider.`,
+          });
+        else this.#become(parts.condition);
+      },
+    });
+    return parts;
   }
 
   #become(condition: PartCondition): void {
