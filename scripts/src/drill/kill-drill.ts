@@ -70,7 +70,8 @@ export async function run(args: string[]): Promise<object> {
     await shopper.start();
     const shopping = shopOn(shopper, () => stopping);
     for (let kill = 1; kill <= times; kill += 1) {
-      await delay(random.integer(50, 4_000));
+      // Half of the kills hit the start, the others leave time for goods to be read, laid in and weighed.
+      await delay(random.chance(0.5) ? random.integer(50, 1_500) : random.integer(3_000, 9_000));
       const lost = new Promise<void>((resolve) => shopper.screen.once('lost', () => resolve()));
       await stage.firmware.kill();
       // Bytes already sent still arrive; what they paint counts as shown.
