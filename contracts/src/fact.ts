@@ -147,6 +147,8 @@ export const factBody = z.discriminatedUnion('kind', [
     change: z.int().min(1),
     by: z.enum(['line', 'reversed', 'shopper', 'staff', 'removal', 'restart']),
     goods: z.boolean(),
+    /** What was accepted as no goods and left by this: the number of its change; 0: what lay there at the start. */
+    own: z.int().min(0).optional(),
   }),
   /** A question with the number of one that is open replaces it: it is the same question, about more or less than before. */
   z.object({ kind: z.literal('question-raised'), ...about, question }),

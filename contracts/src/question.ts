@@ -30,7 +30,8 @@ export type QuestionKind = z.infer<typeof questionKind>;
 
 /**
  * What an option does when touched:
- * - line: this is the line meant; - product: it is this product; - pieces: so many; - keep / remove: the line in question;
+ * - line: this is the line meant; - product: it is this product (with a `line`: one more of what that line holds);
+ * - pieces: so many; - keep / remove: the line in question;
  * - scan-it: "I will show it to the camera" (closes until the next step); - took-it-out: nothing of it is in the cart;
  * - type-code: open the code pad; - call-staff; - ok: noted; - nothing-changed: the load changed but no goods did (bag, hand, coat).
  */

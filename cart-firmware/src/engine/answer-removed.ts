@@ -25,16 +25,21 @@ export function removeByAnswer(draft: Draft, number: number, pieces: number): vo
     return;
   }
   const known = moments(mass);
-  take(draft, number, pieces, known === undefined ? delta : Math.max(delta, -Math.round(known.mean)), undefined);
-  draft.explain(negative, 'removal', true);
   const rest = known === undefined ? 0 : Math.round(delta + known.mean);
   const own = Math.sqrt(known?.variance ?? 0);
   // One package may be as odd as it likes; only what is a thing of its own stays open.
-  if (Math.abs(rest) < Math.max(smallestGoods, 4 * Math.hypot(own, sigma)) || rest > 0) return;
+  const isMore = Math.abs(rest) >= Math.max(smallestGoods, 4 * Math.hypot(own, sigma));
+  take(draft, number, pieces, isMore ? delta - rest : delta, undefined);
+  draft.explain(negative, 'removal', true);
   const last = negative.at(-1);
-  if (last === undefined) return;
+  if (last === undefined || !isMore) return;
   const { startedAt, settledAt } = last;
   draft.openChange({ delta: rest, sigma, basket: draft.trip.basket ?? last.basket, startedAt, settledAt });
+  // Lighter by less than what left: something else took its place in the same movement, and was not shown.
+  if (rest > 0) {
+    explainOpen(draft, 1);
+    return;
+  }
   explainOpen(draft, -1);
   if (draft.trip.open.some((change) => change.delta < 0)) askAboutTakenOut(draft, posteriorOf(draft, rest, sigma));
 }

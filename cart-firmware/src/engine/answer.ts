@@ -8,9 +8,10 @@ import { arrivingMass } from './line-mass.js';
 import { place } from './place.js';
 import { isBack, putBack } from './restore.js';
 import { lineOf, needsWeighing, type LineState, type OpenChange } from './state.js';
-import { tookSome } from './take-out.js';
+import { renameInside, tookSome } from './take-out.js';
 import { finishAnyway, requestHelp } from './trip.js';
 import { bringBack } from './undo.js';
+import { addAnother } from './unscanned.js';
 
 interface Answer {
   readonly draft: Draft;
@@ -145,7 +146,9 @@ function carryOut(answer: Answer): Decision {
       remove(answer);
       return draft.done();
     case 'line':
-      if (option.line !== undefined) removeByAnswer(draft, option.line, option.pieces ?? 1);
+      if (option.line === undefined) return draft.done();
+      if (question.kind === 'take-out') renameInside(draft, question, option.id, option.line);
+      else removeByAnswer(draft, option.line, option.pieces ?? 1);
       return draft.done();
     case 'nothing-changed':
       nothingChanged(answer);
@@ -155,9 +158,14 @@ function carryOut(answer: Answer): Decision {
       return draft.done();
     case 'call-staff':
       return requestHelp(draft, question.kind);
-    case 'product':
-      cameBack(answer);
-      return draft.done();
+    case 'product': {
+      if (option.line === undefined) {
+        cameBack(answer);
+        return draft.done();
+      }
+      const refusal = option.sku === undefined ? undefined : addAnother(draft, option.sku);
+      return refusal === undefined ? draft.done() : draft.refuse(refusal);
+    }
     case 'took-it-out':
       if (question.kind === 'which-removed') tookOut(answer);
       return draft.done();
@@ -173,8 +181,9 @@ export function answer(draft: Draft, id: number, optionId: string): Decision {
   const question = draft.trip.questions.find((open) => open.id === id);
   const option = question?.options.find((candidate) => candidate.id === optionId);
   if (question === undefined || option === undefined) return draft.refuse('question-gone');
-  // Help is on its way; the question stays for whoever can answer it. A kept thing closes its own question.
-  const stays = option.action === 'call-staff' || (question.kind === 'take-out' && option.action === 'keep');
+  // Help is on its way; the question stays for whoever can answer it. A kept or renamed thing closes its own question.
+  const stays =
+    option.action === 'call-staff' || (question.kind === 'take-out' && ['keep', 'line'].includes(option.action));
   // Closed first: what the answer leaves open may be asked about again at once.
   if (!stays) draft.say({ kind: 'question-closed', question: id, option: optionId, by: 'shopper' });
   return carryOut({ draft, question, option });

@@ -71,6 +71,7 @@ function applyOne(draft: Draft, happening: Happening, share: number, evidence: E
       return;
     }
     case 'late-take-out':
+    case 'own-leaves':
       return;
   }
 }
@@ -91,9 +92,10 @@ export function apply(
   const order = causes.map((cause, i) => ({ cause, share: parts[i] ?? 0 }));
   order.sort((a, b) => takenIndex(b.cause.what) - takenIndex(a.cause.what));
   for (const { cause, share } of order) applyOne(draft, cause.what, share, evidence);
-  const reversed = causes.every(({ what }) => what.kind === 'reverse' || what.kind === 'reverse-part');
+  const reversed = causes.every(({ what }) => ['reverse', 'reverse-part', 'own-leaves'].includes(what.kind));
+  const [own] = causes.flatMap(({ what }) => (what.kind === 'own-leaves' ? [what.change] : []));
   const placed = causes.some(({ what }) => what.kind === 'place' || what.kind === 'restore');
-  draft.explain(changes, reversed ? 'reversed' : placed ? 'line' : 'removal', !reversed);
+  draft.explain(changes, reversed ? 'reversed' : placed ? 'line' : 'removal', !reversed, own);
 }
 
 function takenIndex(what: Happening): number {

@@ -89,7 +89,7 @@ function addTookOut(trip: TripState, what: Happening, probability: number, optio
       : what.kind === 'late-take-out'
         ? trip.taken[what.taken]?.line.added.line
         : undefined;
-  if (line === undefined && what.kind !== 'reverse') return;
+  if (line === undefined && what.kind !== 'reverse' && what.kind !== 'own-leaves') return;
   const gone = trip.taken.findLast((entry) => entry.line.added.line === line)?.line ?? (line && lineOf(trip, line));
   const id = line === undefined ? 'out' : `out-${line}`;
   const before = options.get(id)?.probability ?? 0;

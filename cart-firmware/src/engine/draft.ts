@@ -61,8 +61,10 @@ export class Draft {
     return { change: number, ...change, promised: false };
   }
 
-  explain(changes: readonly OpenChange[], by: FactOf<'load-explained'>['by'], goods: boolean): void {
-    for (const { change } of changes) this.say({ kind: 'load-explained', change, by, goods });
+  /** @param own number of what was no goods and left by it */
+  explain(changes: readonly OpenChange[], by: FactOf<'load-explained'>['by'], goods: boolean, own?: number): void {
+    const more = own === undefined ? {} : { own };
+    for (const { change } of changes) this.say({ kind: 'load-explained', change, by, goods, ...more });
   }
 
   done(): Decision {

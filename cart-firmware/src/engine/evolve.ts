@@ -23,7 +23,7 @@ function started(body: FactOf<'trip-started'>): TripState {
     lines: [],
     taken: [],
     open: [],
-    accepted: 0,
+    own: (body.basket ?? 0) > 0 ? [{ change: 0, mass: body.basket ?? 0 }] : [],
     questions: [],
     undo: [],
     lastLine: null,
@@ -193,11 +193,12 @@ function lineRemoved(trip: TripState, body: FactOf<'line-removed'>, at: number):
 
 function loadExplained(trip: TripState, body: FactOf<'load-explained'>): TripState {
   const change = trip.open.find((open) => open.change === body.change);
+  const own = trip.own.filter((thing) => thing.change !== body.own);
   const accepted = change !== undefined && change.delta > 0 && body.by === 'shopper' && !body.goods;
   return {
     ...trip,
     open: trip.open.filter((open) => open.change !== body.change),
-    accepted: trip.accepted + (accepted ? 1 : 0),
+    own: accepted ? [...own, { change: change.change, mass: change.delta }] : own,
   };
 }
 
@@ -229,6 +230,14 @@ function questionClosed(trip: TripState, body: FactOf<'question-closed'>, at: nu
       lines: next.lines.map((line) =>
         line.added.line === question.line ? lighter(line, line.inCart - line.quantity) : line,
       ),
+    };
+  }
+  if (question.kind === 'take-out' && action === 'line') {
+    // It never was what the receipt had called it: neither to be brought back nor to leave later.
+    next = {
+      ...next,
+      taken: next.taken.filter(({ line }) => line.added.line !== question.line),
+      undo: next.undo.filter(({ line }) => line !== question.line),
     };
   }
   if (question.code !== undefined) next = { ...next, noted: remember(next.noted, { code: question.code, at }) };

@@ -8,6 +8,8 @@ export type Happening =
   | { readonly kind: 'reverse'; readonly changes: readonly number[] }
   /** Some of what an open change brought left again. */
   | { readonly kind: 'reverse-part'; readonly change: number }
+  /** A bag, a coat: what was no goods left again. */
+  | { readonly kind: 'own-leaves'; readonly change: number }
   /** Pieces of a line left. */
   | { readonly kind: 'take'; readonly line: number; readonly pieces: number }
   /** Part of a line sold by weight left. */
@@ -25,6 +27,8 @@ export function describe(happening: Happening): string {
       return `${happening.kind} ${happening.line} ×${happening.pieces}`;
     case 'take-part':
       return `${happening.kind} ${happening.line}`;
+    case 'own-leaves':
+      return `own ${happening.change} leaves`;
     case 'reverse':
       return `reverse ${happening.changes.join(' ')}`;
     case 'reverse-part':

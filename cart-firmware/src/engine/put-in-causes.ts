@@ -24,7 +24,7 @@ function priorOfPieces(line: LineState, pieces: number): number {
 }
 
 /** A line whose pieces are interchangeable: only then can two of them come with one scan. */
-function mayRepeat(line: LineState): boolean {
+export function mayRepeat(line: LineState): boolean {
   return line.added.soldBy === 'piece' && line.added.printedPrice === undefined && line.added.attributes === undefined;
 }
 

@@ -53,6 +53,12 @@ export interface OpenChange {
   readonly promised: boolean;
 }
 
+/** A bag, a coat: there from the start (`change` 0), or called no goods by the shopper, and then an audit may look at it. */
+export interface OwnThing {
+  readonly change: number;
+  readonly mass: Milligrams;
+}
+
 /** What "undo" would take back, newest last. */
 export type UndoEntry =
   | { readonly kind: 'added'; readonly line: number }
@@ -68,8 +74,8 @@ export interface TripState {
   /** Newest last, bounded. */
   readonly taken: readonly TakenOut[];
   readonly open: readonly OpenChange[];
-  /** Open points the shopper called no goods: nobody is asked again, an audit may look at them. */
-  readonly accepted: number;
+  /** What lies in the cart and is no goods: nobody is asked about it again, also not when it leaves. */
+  readonly own: readonly OwnThing[];
   readonly questions: readonly Question[];
   readonly undo: readonly UndoEntry[];
   readonly lastLine: number | null;

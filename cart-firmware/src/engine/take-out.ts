@@ -1,7 +1,10 @@
-import type { Question } from '@smart-cart/contracts';
+import type { Question, QuestionOption } from '@smart-cart/contracts';
 import type { Draft } from './draft.js';
+import { moments } from '../fusion/index.js';
 import { aboutLine, callStaff } from './ask-about-step.js';
-import type { LineState } from './state.js';
+import { arrivingMass } from './line-mass.js';
+import { place } from './place.js';
+import { lineOf, needsWeighing, type LineState, type TakenOut } from './state.js';
 
 /** Some of what was asked for left: the rest is still asked for. */
 export function tookSome(draft: Draft, question: Question, pieces: number): void {
@@ -20,8 +23,45 @@ export function askToTakeOut(draft: Draft, line: LineState, pieces: number): voi
     {
       ...aboutLine(line),
       pieces,
-      options: [{ id: 'took-it-out', action: 'took-it-out' }, { id: 'keep', action: 'keep' }, callStaff],
+      options: takeOutOptions(draft, line.added.line),
     },
     open?.id,
   );
+}
+
+/** The line that is off the receipt and lies in the cart whole. */
+function leftInside(draft: Draft, number: number | undefined): TakenOut | undefined {
+  return draft.trip.taken.findLast(
+    ({ what, line }) => what === 'line' && line.added.line === number && line.inCart > 0,
+  );
+}
+
+/** A line that was announced and could be the thing lying there: the wrong number typed, taken back and typed anew. */
+function mayBe(line: LineState, gone: TakenOut): boolean {
+  if (line.awaiting === 0 || line.added.sku === gone.line.added.sku) return false;
+  if (needsWeighing(line)) return true;
+  const mass = moments(arrivingMass(line, line.awaiting));
+  return mass !== undefined && Math.abs(gone.mass - mass.mean) <= 3 * Math.sqrt(mass.variance);
+}
+
+/** What the shopper may answer to "please take it out", by what is announced now. */
+export function takeOutOptions(draft: Draft, number: number | undefined): QuestionOption[] {
+  const gone = leftInside(draft, number);
+  const lines = gone === undefined ? [] : draft.trip.lines.filter((line) => mayBe(line, gone)).slice(-3);
+  return [
+    ...lines.map((line) => ({ id: `is-${line.added.line}`, action: 'line', ...aboutLine(line) }) as const),
+    { id: 'took-it-out', action: 'took-it-out' },
+    { id: 'keep', action: 'keep' },
+    callStaff,
+  ];
+}
+
+/** "It is this": what lies in the cart under a wrong name is what was announced since; it has been weighed already. */
+export function renameInside(draft: Draft, question: Question, option: string, number: number): void {
+  const gone = leftInside(draft, question.line);
+  const line = lineOf(draft.trip, number);
+  if (gone === undefined || line === undefined) return;
+  place(draft, number, Math.max(1, line.awaiting), gone.mass, draft.trip.basket ?? gone.mass, undefined);
+  // Closed last: with it the wrong name is forgotten.
+  draft.say({ kind: 'question-closed', question: question.id, option, by: 'shopper' });
 }

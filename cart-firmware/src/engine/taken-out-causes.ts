@@ -98,6 +98,19 @@ function lateTakeOutCauses(trip: TripState, at: number, sigma: number): Cause<Ha
   });
 }
 
+/** Whoever laid a bag in takes it out as one thing. */
+const OWN_LEAVES = 0.3;
+
+function ownCauses(trip: TripState, sigma: number): Cause<Happening>[] {
+  return trip.own.map(({ change, mass }) => ({
+    group: `own ${change}`,
+    what: { kind: 'own-leaves', change },
+    direction: -1,
+    mass: { kind: 'normal', mean: mass, sd: reweighed(mass, sigma), measured: true },
+    prior: OWN_LEAVES,
+  }));
+}
+
 /** All that may have made the load shrink. */
 export function takenOutCauses(
   trip: TripState,
@@ -118,6 +131,7 @@ export function takenOutCauses(
     }),
     ...takeOutCauses(trip, sigma),
     ...lateTakeOutCauses(trip, at, sigma),
+    ...ownCauses(trip, sigma),
     ...reversingCauses(trip.open, at, -1),
     ...parts.map((change): Cause<Happening> => ({
       group: `open ${change.change}`,

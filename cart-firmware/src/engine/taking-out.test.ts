@@ -129,6 +129,48 @@ describe('something taken out', () => {
     expect(trip.state.trip?.basket).toBe(500_000);
   });
 
+  it('and swapped for something heavier or lighter in one movement leaves what came instead to be shown', () => {
+    const trip = filled();
+    // Milk of 1052 g out, something of 652 g in, before the scale came to rest.
+    trip.take(400);
+    expect(trip.asked).toEqual(['which-removed']);
+    trip.answer(trip.questions[0]?.options.find(({ sku }) => sku === 'milk')?.id ?? '');
+    expect(trip.receipt).toEqual(['beans×1 99 placed']);
+    trip.wait(5_000);
+    expect(trip.questions.map(({ kind, delta }) => [kind, delta])).toEqual([['unscanned', 652_000]]);
+    trip.take(652);
+    expect(trip.asked).toEqual([]);
+    expect(trip.state.trip?.open).toEqual([]);
+  });
+
+  it('that the shopper had called no goods leaves without a question, and no audit looks for it', () => {
+    const trip = filled();
+    trip.put(48);
+    trip.wait(5_000);
+    trip.answer('nothing-changed');
+    trip.take(48);
+    expect(trip.asked).toEqual([]);
+    expect(trip.receipt).toEqual(['milk×1 119 placed', 'beans×1 99 placed']);
+    trip.intent({ kind: 'finish' });
+    expect(trip.facts.at(-1)?.body).toMatchObject({ kind: 'trip-finished', openPoints: 0 });
+  });
+
+  it('that lay in the basket before the trip leaves without a question', () => {
+    const trip = filled();
+    trip.take(2_000);
+    expect(trip.asked).toEqual([]);
+    expect(trip.receipt).toEqual(['milk×1 119 placed', 'beans×1 99 placed']);
+  });
+
+  it('that weighs what a bag weighs and what a line weighs is asked about', () => {
+    const trip = new PaperTrip(480).start().buy(codes.beans, 480, 'UPC-A');
+    trip.take(480);
+    expect(trip.asked).toEqual(['which-removed']);
+    trip.answer('out');
+    expect(trip.receipt).toEqual(['beans×1 99 placed']);
+    expect(trip.asked).toEqual([]);
+  });
+
   it('that was no goods is accepted by one touch', () => {
     const trip = filled();
     trip.take(250);
@@ -158,6 +200,31 @@ describe('a line removed on the screen', () => {
     expect(trip.asked).toEqual([]);
     trip.take(1_052);
     expect(trip.receipt).toEqual(['beans×1 99 placed']);
+  });
+
+  it('because its number was wrong is what is typed next, when the shopper says so, without being weighed again', () => {
+    const trip = new PaperTrip().start();
+    trip.intent({ kind: 'pick-product', sku: 'jam' });
+    trip.put(612);
+    trip.intent({ kind: 'undo' });
+    expect(trip.asked).toEqual(['take-out']);
+    trip.intent({ kind: 'enter-code', text: '4011' });
+    expect(trip.questions[0]?.options.map(({ id }) => id)).toEqual(['is-2', 'took-it-out', 'keep', 'call-staff']);
+    trip.answer('is-2');
+    expect(trip.receipt).toEqual(['bananas×1 122 placed']);
+    expect(trip.asked).toEqual([]);
+    trip.wait(30_000);
+    expect(trip.asked).toEqual([]);
+    trip.take(612);
+    expect(trip.receipt).toEqual([]);
+    expect(trip.asked).toEqual([]);
+  });
+
+  it('is not offered as what was announced since when that weighs something else', () => {
+    const trip = new PaperTrip().start().buy(codes.milk, 1_052);
+    trip.intent({ kind: 'remove-line', line: 1 });
+    trip.scan(codes.beans, 'UPC-A');
+    expect(trip.questions[0]?.options.map(({ id }) => id)).toEqual(['took-it-out', 'keep', 'call-staff']);
   });
 
   it('and said to be out may still leave a little later', () => {

@@ -1,7 +1,9 @@
 import type { Question } from '@smart-cart/contracts';
 import type { Draft } from './draft.js';
 import { lineOf } from './state.js';
+import { takeOutOptions } from './take-out.js';
 import { isSettled } from './trip.js';
+import { unscannedOptions } from './unscanned.js';
 
 function isAnswered(draft: Draft, question: Question): boolean {
   const { open } = draft.trip;
@@ -29,10 +31,20 @@ function isAnswered(draft: Draft, question: Question): boolean {
   }
 }
 
+function namesOf(options: Question['options']): string {
+  return options.map(({ id }) => id).join(' ');
+}
+
 /** After every event: what events have answered is asked no more, and one question about open points covers their sum. */
 export function tidy(draft: Draft): void {
   if (draft.state.trip?.status !== 'shopping') return;
   draft.withdraw((question) => isAnswered(draft, question));
+  for (const question of draft.trip.questions.filter(({ kind }) => kind === 'take-out')) {
+    const options = takeOutOptions(draft, question.line);
+    if (namesOf(options) === namesOf(question.options)) continue;
+    const { id, kind, at: _at, ...about } = question;
+    draft.ask(kind, { ...about, options }, id);
+  }
   for (const [kind, sign] of [
     ['unscanned', 1],
     ['which-removed', -1],
@@ -44,6 +56,7 @@ export function tidy(draft: Draft): void {
       .reduce((sum, change) => sum + change.delta, 0);
     if (delta === question.delta) continue;
     const { id, kind: _kind, at: _at, ...about } = question;
-    draft.ask(kind, { ...about, delta }, id);
+    // What may be answered follows what is open now.
+    draft.ask(kind, { ...about, delta, ...(kind === 'unscanned' && { options: unscannedOptions(draft) }) }, id);
   }
 }

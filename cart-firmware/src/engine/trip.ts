@@ -58,7 +58,8 @@ export function finish(draft: Draft): Decision {
 export function finishAnyway(draft: Draft): void {
   const takeOuts = draft.trip.questions.filter((question) => question.kind === 'take-out').length;
   const awaiting = draft.trip.lines.filter((line) => line.awaiting > 0);
-  const openPoints = draft.trip.open.length + draft.trip.accepted + takeOuts + awaiting.length;
+  const accepted = draft.trip.own.filter(({ change }) => change > 0).length;
+  const openPoints = draft.trip.open.length + accepted + takeOuts + awaiting.length;
   for (const line of awaiting) {
     const { line: number } = line.added;
     if (needsWeighing(line)) draft.say({ kind: 'line-removed', line: number, reason: 'never-placed' });

@@ -77,7 +77,7 @@ export function QuestionPanel({ question, position, count, onTypeCode }: Questio
                 size="card"
               />
               <span className={css['cardName']} dir="auto">
-                {optionWords(option, words)}
+                {optionWords(option, question.kind, words)}
               </span>
             </button>
           ))}
@@ -95,7 +95,7 @@ export function QuestionPanel({ question, position, count, onTypeCode }: Questio
               icon={Icon === undefined ? undefined : <Icon aria-hidden="true" />}
               onClick={() => choose(option)}
             >
-              {optionWords(option, words)}
+              {optionWords(option, question.kind, words)}
             </Button>
           );
         })}

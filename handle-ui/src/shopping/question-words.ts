@@ -24,11 +24,14 @@ export function questionWords(question: Question, { say, date }: Words): { title
 }
 
 /** What an option says. Lines and products say their name; it comes from the store, in the store's words. */
-export function optionWords(option: QuestionOption, { say }: Words): string {
+export function optionWords(option: QuestionOption, kind: QuestionKind, { say }: Words): string {
+  const name = option.name ?? option.sku ?? say('more');
   switch (option.action) {
     case 'line':
+      return kind === 'take-out' ? say('optionItIs', { name }) : name;
     case 'product':
-      return option.name ?? option.sku ?? say('more');
+      // With a line it is one more of what that line holds, else what was taken out before.
+      return option.line === undefined ? name : say('optionAnother', { name });
     case 'pieces':
       return say('optionPieces', { n: option.pieces ?? 1 });
     case 'keep':

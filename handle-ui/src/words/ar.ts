@@ -113,6 +113,8 @@ export const ar: Catalogue<MessageKey> = {
   questionFinishCheck: 'قبل أن تذهب',
   questionFinishCheckText: 'بقي أمر واحد. يمكنك تسويته أو الإنهاء كما هو.',
 
+  optionAnother: 'واحد آخر: {name}',
+  optionItIs: 'إنه: {name}',
   optionPieces: {
     zero: 'لا قطع',
     one: 'قطعة واحدة',

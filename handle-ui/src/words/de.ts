@@ -106,6 +106,8 @@ export const de: Catalogue<MessageKey> = {
   questionFinishCheck: 'Bevor Sie gehen',
   questionFinishCheckText: 'Eine Sache ist noch offen. Sie können sie klären oder so abschließen.',
 
+  optionAnother: 'Noch einmal: {name}',
+  optionItIs: 'Es ist: {name}',
   optionPieces: { one: '{n} Stück', other: '{n} Stück' },
   optionKeep: 'Ja, behalten',
   optionRemove: 'Nein, entfernen',

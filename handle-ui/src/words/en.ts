@@ -105,6 +105,8 @@ export const en = {
   questionFinishCheck: 'Before you go',
   questionFinishCheckText: 'One thing is still open. You can settle it or finish as it is.',
 
+  optionAnother: 'One more: {name}',
+  optionItIs: 'It is {name}',
   optionPieces: { one: '{n} piece', other: '{n} pieces' },
   optionKeep: 'Yes, keep it',
   optionRemove: 'No, remove it',

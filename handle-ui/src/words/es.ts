@@ -106,6 +106,8 @@ export const es: Catalogue<MessageKey> = {
   questionFinishCheck: 'Antes de irte',
   questionFinishCheckText: 'Queda una cosa pendiente. Puedes resolverla o terminar así.',
 
+  optionAnother: 'Uno más: {name}',
+  optionItIs: 'Es: {name}',
   optionPieces: { one: '{n} unidad', many: '{n} de unidades', other: '{n} unidades' },
   optionKeep: 'Sí, me lo quedo',
   optionRemove: 'No, quitar',

@@ -38,8 +38,11 @@ export function sensibleOption(question: Question, knowledge: Knowledge): Questi
   };
   const over = surplus(question.sku, knowledge);
   switch (question.kind) {
-    case 'unscanned':
+    case 'unscanned': {
+      const product = options.find((option) => option.action === 'product' && surplus(option.sku, knowledge) < 0);
+      if (product !== undefined) return product;
       return anyMissing(knowledge) ? find('scan-it', 'type-code') : find('nothing-changed');
+    }
     case 'which-removed': {
       const lines = options.filter((option) => option.action === 'line' && surplus(option.sku, knowledge) > 0);
       const exact = lines.find((option) => (option.pieces ?? 1) === surplus(option.sku, knowledge));
