@@ -234,7 +234,19 @@ export class Cart {
     });
     this.parts.link.wake();
     // Between two shoppers nobody waits for the journal.
-    if (bodies.some((body) => body.kind === 'trip-closed')) setImmediate(() => this.parts.journal.prune());
+    if (bodies.some((body) => body.kind === 'trip-closed')) setImmediate(() => this.#prune());
+  }
+
+  /** Old facts that cannot be deleted now are deleted another time: nobody's trip depends on it. */
+  #prune(): void {
+    try {
+      this.parts.journal.prune();
+    } catch (error) {
+      this.parts.log.error(
+        'Old facts could not be removed from the journal; it is tried again after the next trip.',
+        error,
+      );
+    }
   }
 
   #conditionChanged(part: PartName, condition: PartCondition): void {

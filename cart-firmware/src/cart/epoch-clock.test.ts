@@ -27,8 +27,11 @@ describe('the clock of facts', () => {
   });
 
   it('never runs behind the last journalled fact when the board starts with a wrong date', () => {
-    const { clock } = clockAt({ monotonic: 5, wall: 3_600_000 }, 1_700_000_000_000);
+    const { clock, times } = clockAt({ monotonic: 5, wall: 3_600_000 }, 1_700_000_000_000);
     expect(clock.now()).toBe(1_700_000_000_000);
+    times.monotonic += 10_000;
+    expect(clock.now()).toBe(1_700_000_010_000);
+    expect(clock.at(times.monotonic)).toBe(1_700_000_010_000);
   });
 
   it('never gives an earlier time after a resync backwards', () => {
@@ -37,5 +40,7 @@ describe('the clock of facts', () => {
     times.wall = 4_000;
     clock.resync();
     expect(clock.now()).toBe(10_000);
+    times.monotonic += 500;
+    expect(clock.now()).toBe(10_500);
   });
 });

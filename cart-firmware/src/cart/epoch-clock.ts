@@ -16,7 +16,7 @@ export class EpochClock {
     private readonly wall: () => number = () => Date.now(),
   ) {
     this.#floor = notBefore;
-    this.#offset = wall() - monotonic();
+    this.#offset = this.#offsetNow();
   }
 
   /** Epoch milliseconds now, whole, never smaller than what was given before. */
@@ -32,6 +32,11 @@ export class EpochClock {
 
   /** Takes the wall clock's word again. Only between trips. */
   resync(): void {
-    this.#offset = this.wall() - this.monotonic();
+    this.#offset = this.#offsetNow();
+  }
+
+  /** A wall clock behind the last fact is wrong (no clock battery, no network yet): time goes on from that fact. */
+  #offsetNow(): number {
+    return Math.max(this.wall(), this.#floor) - this.monotonic();
   }
 }

@@ -11,7 +11,13 @@ export type Trace = (entry: TraceEntry) => void;
 
 /** Appends entries as JSON lines for the latency bench and for a technician who wants to see where time goes. */
 export function fileTrace(file: string): Trace {
-  return (entry) => appendFileSync(file, `${JSON.stringify(entry)}\n`);
+  return (entry) => {
+    try {
+      appendFileSync(file, `${JSON.stringify(entry)}\n`);
+    } catch {
+      // A trace is for looking; a full disk must not cost the event it tells of.
+    }
+  };
 }
 
 export const noTrace: Trace = () => undefined;

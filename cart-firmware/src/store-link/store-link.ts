@@ -93,6 +93,8 @@ export class StoreLink extends EventEmitter<StoreLinkEvents> {
         ask: (epoch) => this.#request({ kind: 'high-water-mark', epoch }),
         send: ({ payload }) => this.#connection?.publish(topics.facts(store, cart), payload, { qos: 1 }),
         answered: () => {
+          // Only an answer of the store itself proves a connection good; after it a new fault begins with short pauses.
+          this.#attempt = 0;
           this.#become({ state: 'ready' });
           this.#refreshStatus();
         },

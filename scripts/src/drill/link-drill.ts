@@ -108,7 +108,12 @@ export async function run(args: string[]): Promise<object> {
     proxy = new CuttingProxy(brokerPort);
     return await proxy.start();
   };
-  const stage = await openStage({ directory, broker: 'mosquitto', seed, fps: 15, between });
+  const stage = await openStage({ directory, broker: 'mosquitto', seed, fps: 15, between }).catch(
+    async (error: unknown) => {
+      await proxy?.stop();
+      throw error;
+    },
+  );
   const shopper = new Shopper({
     world: stage.world.world,
     screen: stage.screenSocket,
