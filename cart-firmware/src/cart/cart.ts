@@ -170,8 +170,10 @@ export class Cart {
     this.#conditions.set('scale', scaleCondition(state));
     const ready = state.name === 'ready';
     // After an interruption within this run the driver itself reports a changed load as a step; only the first load
-    // after a start of the firmware has to be compared with what the journal remembers.
-    const load = ready && !this.#firstLoadSeen ? state.load : null;
+    // after a start of the firmware has to be compared with what the journal remembers, and the first of a trip that
+    // began blind is where its counting starts.
+    const beganBlind = this.#loop.state.trip?.basket === null;
+    const load = ready && (!this.#firstLoadSeen || beganBlind) ? state.load : null;
     if (load !== null) this.#firstLoadSeen = true;
     this.#handle({ kind: 'scale-condition', at: this.parts.clock.now(), ready, load });
   }

@@ -1,4 +1,11 @@
-import { divideRounded, MG_PER_KG, type Evidence, type FactOf, type Product } from '@smart-cart/contracts';
+import {
+  divideRounded,
+  MG_PER_KG,
+  type Evidence,
+  type FactOf,
+  type Product,
+  type QuestionKind,
+} from '@smart-cart/contracts';
 import { correctRestored } from './correct-restored.js';
 import type { Draft } from './draft.js';
 import type { Refusal } from './event.js';
@@ -108,8 +115,10 @@ export function addLine(draft: Draft, sale: Sale, evidence: Evidence | undefined
   return undefined;
 }
 
-/** Notes about a code that sold nothing are over once something is sold. */
+/** What is only told about a code that sold nothing. */
+export const notes: readonly QuestionKind[] = ['unknown-code', 'expired', 'not-for-sale', 'unreadable-measure'];
+
+/** Notes are over once something is sold. */
 export function withdrawNotes(draft: Draft): void {
-  const notes = ['unknown-code', 'expired', 'not-for-sale', 'unreadable-measure'];
   draft.withdraw((question) => notes.includes(question.kind));
 }

@@ -125,6 +125,14 @@ describe('a code that sells nothing', () => {
     expect(trip.asked).toEqual([]);
   });
 
+  it('is not told about for ever: the thing may have gone back to the shelf', () => {
+    const trip = new PaperTrip().start();
+    trip.scan('5012345678900');
+    expect(trip.asked).toEqual(['unknown-code']);
+    trip.wait(21_000);
+    expect(trip.asked).toEqual([]);
+  });
+
   it('because its tax class is missing does not stop the cart', () => {
     const trip = new PaperTrip().start();
     trip.scan(codes.odd);

@@ -132,6 +132,17 @@ describe('a product shown to the camera', () => {
     expect(back.receipt).toEqual(['milk×1 119 placed']);
   });
 
+  it('put in together with another thing stands when only that is taken out again', () => {
+    const trip = new PaperTrip(0.6).start();
+    trip.scan(codes.milk);
+    trip.put(1_702);
+    expect(trip.asked).toEqual(['wrong-weight']);
+    trip.take(650);
+    expect(trip.receipt).toEqual(['milk×1 119 placed']);
+    expect(trip.asked).toEqual([]);
+    expect(trip.state.trip?.open).toEqual([]);
+  });
+
   it('and never put in is asked about after the grace', () => {
     const trip = new PaperTrip().start();
     trip.scan(codes.milk);

@@ -101,8 +101,10 @@ function lateTakeOutCauses(trip: TripState, at: number, sigma: number): Cause<Ha
 /** Whoever laid a bag in takes it out as one thing. */
 const OWN_LEAVES = 0.3;
 
-function ownCauses(trip: TripState, sigma: number): Cause<Happening>[] {
-  return trip.own.map(({ change, mass }) => ({
+function ownCauses(trip: TripState, sigma: number, settings: EngineSettings): Cause<Happening>[] {
+  // The crumbs an empty cart weighs would join every explanation.
+  const things = trip.own.filter(({ mass }) => mass >= settings.smallestGoods);
+  return things.map(({ change, mass }) => ({
     group: `own ${change}`,
     what: { kind: 'own-leaves', change },
     direction: -1,
@@ -131,7 +133,7 @@ export function takenOutCauses(
     }),
     ...takeOutCauses(trip, sigma),
     ...lateTakeOutCauses(trip, at, sigma),
-    ...ownCauses(trip, sigma),
+    ...ownCauses(trip, sigma, settings),
     ...reversingCauses(trip.open, at, -1),
     ...parts.map((change): Cause<Happening> => ({
       group: `open ${change.change}`,

@@ -121,6 +121,18 @@ describe('something taken out', () => {
     expect(trip.receipt).toEqual(['beans×1 99 placed']);
   });
 
+  it('until the cart is as empty as at the start leaves nothing open, however the receipt came to be empty', () => {
+    const trip = new PaperTrip(2_000).start().buy(codes.beans, 480, 'UPC-A').buy(codes.peas, 480);
+    trip.take(480);
+    trip.take(480);
+    expect(trip.asked).toContain('which-removed');
+    trip.intent({ kind: 'remove-line', line: 1 });
+    trip.intent({ kind: 'remove-line', line: 2 });
+    expect(trip.receipt).toEqual([]);
+    expect(trip.state.trip?.open).toEqual([]);
+    expect(trip.asked).toEqual([]);
+  });
+
   it('from a cart without goods is a bag or a coat, and nobody is asked', () => {
     const trip = new PaperTrip(2_000).start();
     trip.take(1_500);

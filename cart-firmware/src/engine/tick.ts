@@ -1,3 +1,4 @@
+import { notes } from './add-line.js';
 import { aboutLine, callStaff } from './ask-about-step.js';
 import type { Draft } from './draft.js';
 import { needsWeighing } from './state.js';
@@ -30,5 +31,5 @@ function askAboutNotPlaced(draft: Draft): void {
 export function tick(draft: Draft): void {
   askAboutUnscanned(draft);
   askAboutNotPlaced(draft);
-  draft.withdraw((question) => question.kind === 'not-for-sale' && draft.at - question.at >= NOTE_SHOWN);
+  draft.withdraw((question) => notes.includes(question.kind) && draft.at - question.at >= NOTE_SHOWN);
 }

@@ -1,5 +1,6 @@
 import type { Question } from '@smart-cart/contracts';
 import type { Draft } from './draft.js';
+import { piecesInCart } from './line-mass.js';
 import { lineOf } from './state.js';
 import { takeOutOptions } from './take-out.js';
 import { isSettled } from './trip.js';
@@ -31,6 +32,20 @@ function isAnswered(draft: Draft, question: Question): boolean {
   }
 }
 
+/**
+ * A cart as light as it was before the shopping, with no goods on the receipt that could lie in it, holds nothing to ask
+ * about, however its contents came and went.
+ */
+function forgiveEmptyCart(draft: Draft): void {
+  const { lines, own, basket, open } = draft.trip;
+  const empty = own.reduce((sum, { mass }) => sum + mass, 0);
+  if (basket === null || !draft.world.scale.ready || Math.abs(basket - empty) >= draft.world.settings.smallestGoods)
+    return;
+  if (lines.some((line) => piecesInCart(line) > 0)) return;
+  draft.explain(open, 'reversed', false);
+  draft.withdraw(({ kind }) => kind === 'take-out');
+}
+
 function namesOf(options: Question['options']): string {
   return options.map(({ id }) => id).join(' ');
 }
@@ -38,6 +53,7 @@ function namesOf(options: Question['options']): string {
 /** After every event: what events have answered is asked no more, and one question about open points covers their sum. */
 export function tidy(draft: Draft): void {
   if (draft.state.trip?.status !== 'shopping') return;
+  forgiveEmptyCart(draft);
   draft.withdraw((question) => isAnswered(draft, question));
   for (const question of draft.trip.questions.filter(({ kind }) => kind === 'take-out')) {
     const options = takeOutOptions(draft, question.line);

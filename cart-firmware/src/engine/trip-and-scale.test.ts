@@ -205,6 +205,24 @@ describe('without a working scale', () => {
     expect(trip.receipt).toEqual(['milk×1 119 placed']);
   });
 
+  it('a trip that began blind is not told again of what was laid in meanwhile, and counts what is put in from then on', () => {
+    const trip = new PaperTrip(0);
+    trip.ready = false;
+    trip.start();
+    trip.scan(codes.milk);
+    trip.load = 1_360_000;
+    trip.scale(true);
+    const { at } = trip;
+    const bridging = { before: 0, after: 1_361_000, delta: 1_361_000, sigma: 1_000, startedAt: at, settledAt: at };
+    trip.event({ kind: 'weight-step', at, step: bridging });
+    trip.wait(6_000);
+    expect(trip.asked).toEqual([]);
+    expect(trip.state.trip?.basket).toBe(1_360_000);
+    trip.buy(codes.beans, 480, 'UPC-A');
+    expect(trip.receipt).toEqual(['milk×1 119 unverified', 'beans×1 99 placed']);
+    expect(trip.asked).toEqual([]);
+  });
+
   it('a change of load that no step told is made up for by the next step', () => {
     const trip = new PaperTrip().start().buy(codes.beans, 480, 'UPC-A');
     trip.load += 1_050_000;

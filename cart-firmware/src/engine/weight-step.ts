@@ -66,8 +66,11 @@ export function changeOfLoad(draft: Draft, step: WeightStep): void {
   }
   const { delta, sigma, after, startedAt, settledAt } = step;
   const change = draft.openChange({ delta, sigma, basket: after, startedAt, settledAt }, evidence);
-  if (sure && best !== undefined) apply(draft, best.causes, [change], evidence);
-  else if (delta > 0) askAboutPutIn(draft, change, posterior);
+  if (sure && best !== undefined) {
+    apply(draft, best.causes, [change], evidence);
+    // What is left of an open change may now be just what was announced.
+    if (best.causes.some(({ what }) => what.kind === 'reverse-part')) explainOpen(draft, 1);
+  } else if (delta > 0) askAboutPutIn(draft, change, posterior);
   else if (nothingAtStake(draft)) draft.explain(draft.trip.open, 'reversed', false);
   else askAboutTakenOut(draft, posterior);
 }
@@ -115,6 +118,9 @@ export function weightStep(draft: Draft, step: WeightStep): void {
   const { basket } = draft.trip;
   // Small differences between steps are creep of the load cells; large ones are a change that went unnoticed.
   const gap = basket === null ? 0 : step.before - basket;
+  // It ends where the load was last told to be: the scale, back from an interruption, tells again what is known.
+  const isKnown = basket !== null && Math.abs(step.after - basket) < smallestGoods;
+  if (isKnown && Math.abs(gap) >= smallestGoods) return;
   if (Math.abs(gap) >= 2 * smallestGoods && basket !== null) {
     const { sigma, startedAt } = step;
     const missed = { before: basket, after: step.before, delta: gap, sigma, startedAt, settledAt: startedAt };
