@@ -1,0 +1,86 @@
+"""Writes an embedder as ONNX with the card (NAME.json) that the program checks before it uses the weights."""
+import argparse
+import hashlib
+import json
+import os
+
+import numpy as np
+import onnx
+import torch
+from onnx import helper, numpy_helper
+
+from lite_network import LiteNetwork
+
+SIDE = 224
+
+
+def blend(original, tuned, share: float):
+    """Straight line between two sets of weights: 0 is the original, 1 the fine-tuned one."""
+    return {name: torch.lerp(original[name], tuned[name], share) for name in original}
+
+
+def store_as_float16(path: str):
+    """Keeps the larger weights as float16 with a cast before use: half the bytes, float32 arithmetic."""
+    model = onnx.load(path)
+    casts, kept = [], []
+    for constant in model.graph.initializer:
+        values = numpy_helper.to_array(constant)
+        if values.dtype != np.float32 or values.size < 256:
+            kept.append(constant)
+            continue
+        kept.append(numpy_helper.from_array(values.astype(np.float16), constant.name + ".half"))
+        casts.append(helper.make_node("Cast", [constant.name + ".half"], [constant.name], to=onnx.TensorProto.FLOAT))
+    del model.graph.initializer[:]
+    model.graph.initializer.extend(kept)
+    nodes = list(model.graph.node)
+    del model.graph.node[:]
+    model.graph.node.extend(casts + nodes)
+    onnx.checker.check_model(model)
+    onnx.save(model, path)
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--weights", required=True, help="the TFLite file that training started from")
+    options.add_argument("--checkpoint", help="last.pt of train.py; without it the original network is exported")
+    options.add_argument("--share", type=float, default=1.0, help="blend of original (0) and fine-tuned (1) weights")
+    options.add_argument("--float16", action="store_true", help="store the weights as float16")
+    options.add_argument("--name", required=True, help="name of the embedder that heads refer to")
+    options.add_argument("--out", required=True, help="the .onnx file; the card is written beside it")
+    args = options.parse_args()
+
+    network = LiteNetwork.from_file(args.weights)
+    if args.checkpoint:
+        tuned = torch.load(args.checkpoint, map_location="cpu")["slow_network"]
+        network.load_state_dict(blend(network.state_dict(), tuned, args.share))
+    network.eval()
+    with torch.no_grad():
+        dimension = network(torch.rand(1, 3, SIDE, SIDE)).shape[1]
+    torch.onnx.export(
+        network, torch.rand(2, 3, SIDE, SIDE), args.out, opset_version=13,
+        input_names=["pictures"], output_names=["features"],
+        dynamic_axes={"pictures": {0: "batch"}, "features": {0: "batch"}},
+    )
+    if args.float16:
+        store_as_float16(args.out)
+    with open(args.out, "rb") as file:
+        digest = hashlib.sha256(file.read()).hexdigest()
+    card = {
+        "name": args.name,
+        "file": os.path.basename(args.out),
+        "sha256": digest,
+        "bytes": os.path.getsize(args.out),
+        "input": {"name": "pictures", "layout": "NCHW", "colour": "RGB", "side": SIDE, "shorterSide": 256},
+        "normalisation": {"from": 0, "to": 1},
+        "output": {"name": "features", "dimension": dimension},
+    }
+    with open(os.path.splitext(args.out)[0] + ".json", "w", encoding="utf-8") as file:
+        file.write(json.dumps(card, indent=2) + "\n")
+    # For the comparison with the runtime that carts use: see README.md, "Checking an export".
+    check = torch.linspace(0, 1, 3 * SIDE * SIDE).view(1, 3, SIDE, SIDE)
+    with torch.no_grad():
+        print(json.dumps({"sha256": digest, "ramp": [round(float(v), 6) for v in network(check)[0, :8]]}))
+
+
+if __name__ == "__main__":
+    main()
