@@ -22,6 +22,10 @@ export class SerialScalePort implements ScalePort {
     await new Promise<void>((resolve, reject) => {
       port.open((error) => (error ? reject(portError(error, this.uri)) : resolve()));
     });
+    // What the kernel kept from before belongs to nobody: an old weight, or half a frame that looks like a bad line.
+    await new Promise<void>((resolve) => {
+      port.flush(() => resolve());
+    });
     this.#port = port;
     // Without a listener an error event would end the process; with several, only the first says why.
     const lose = (cause: unknown): void => {
