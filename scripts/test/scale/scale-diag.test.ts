@@ -49,6 +49,13 @@ async function diag(args: string[], atPrompt: (text: string) => void = () => und
   return { code, out, said, json: (): unknown => JSON.parse(out.trim().split('\n').at(-1) ?? '') };
 }
 
+/** A cable without anything the scale said before it began to misbehave. */
+async function freshWireWith(behaviour: Parameters<SimulatedScale['setBehaviour']>[0]): Promise<void> {
+  await scale.unplug();
+  scale.setBehaviour(behaviour, true);
+  await scale.plug();
+}
+
 describe('the technician', () => {
   it('calibrates with two points, checks, zeroes, records and replays', async () => {
     const calibration = join(folder, 'calibration.json');
@@ -107,12 +114,12 @@ describe('the technician', () => {
   });
 
   it('is told with exit code 4 that nothing answers', async () => {
-    scale.setBehaviour('silence', true);
+    await freshWireWith('silence');
     expect((await diag(['monitor', '--protocol', 'hx711-bridge', '--port', scale.path])).code).toBe(4);
   });
 
   it('is told with exit code 5 that the parity is wrong, by that name', async () => {
-    scale.setBehaviour('parity-mistake', true);
+    await freshWireWith('parity-mistake');
     const wrong = await diag(['identify', '--port', scale.path, '--json']);
     expect(wrong.code).toBe(5);
     expect(wrong.json()).toMatchObject({ error: { code: 'parity' } });
