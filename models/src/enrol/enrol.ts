@@ -1,7 +1,7 @@
 import { ModelsError } from '../models-error.js';
 import { STRETCH, type Head, type HeadProduct } from '../head/head.js';
 import { scoresOf } from '../head/judge.js';
-import { dot, meanOf, softmax, unit } from '../head/vectors.js';
+import { dot, meanOf, sigmoid, unit } from '../head/vectors.js';
 
 export interface Enrolment {
   readonly sku: string;
@@ -62,8 +62,8 @@ export function emptyHead(embedder: Head['embedder'], madeAt: string): Head {
 
 interface Case {
   readonly x: Float32Array;
-  /** Scores of all other products. */
-  readonly rivals: readonly number[];
+  /** Log of the summed powers of all other products' scores: all that the own row competes with. */
+  readonly rivals: number;
   readonly own: boolean;
 }
 
@@ -78,8 +78,7 @@ function fitRow(
   const length = others.reduce((sum, { weights }) => sum + Math.sqrt(dot(weights, weights)), 0) / others.length;
   const start = direction.map((value) => value * (others.length > 0 ? length : 1));
   if (others.length === 0) return { weights: start, bias: 0 };
-  const rivalsOf = (x: Float32Array): readonly number[] =>
-    scoresOf({ products: others, embedder: head.embedder }, x).logits;
+  const rivalsOf = (x: Float32Array): number => scoresOf({ products: others, embedder: head.embedder }, x).energy;
   const cases: Case[] = [
     ...views.map((x) => ({ x, rivals: rivalsOf(x), own: true })),
     ...others.flatMap(({ exemplars }) => exemplars.map((x) => ({ x, rivals: rivalsOf(x), own: false }))),
@@ -99,7 +98,7 @@ function descend(start: Float32Array, cases: readonly Case[]): { weights: Float3
     const gradient = new Float64Array(size + 1);
     for (let i = 0; i < size; i += 1) gradient[i] = 2 * PULL * ((row[i] ?? 0) - (start[i] ?? 0));
     for (const { x, rivals, own } of cases) {
-      const share = softmax([STRETCH * dot(x, weights) + (row[size] ?? 0), ...rivals])[0] ?? 0;
+      const share = sigmoid(STRETCH * dot(x, weights) + (row[size] ?? 0) - rivals);
       const error = (share - (own ? 1 : 0)) / cases.length;
       if (Math.abs(error) < 1e-9) continue;
       for (let i = 0; i < size; i += 1) gradient[i] = (gradient[i] ?? 0) + error * STRETCH * (x[i] ?? 0);

@@ -3,4 +3,5 @@ import { runNamed } from '../measure/named-run.js';
 await runNamed('bench', {
   barcodes: () => import('./barcodes/barcodes-bench.js'),
   latency: () => import('./latency/latency-bench.js'),
+  recognition: () => import('./recognition/recognition-bench.js'),
 });
