@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { describeProblems, identifier, language, parseConfigText } from '@smart-cart/contracts';
 import { scaleConfigSchema } from '@smart-cart/scale-driver';
 import { z } from 'zod';
@@ -18,7 +19,9 @@ export const cartConfigSchema = z
       .string()
       .min(1)
       .default('/var/lib/smart-cart')
-      .describe('Where the journal and the catalogue are kept. On the most reliable storage of the board.'),
+      .describe(
+        'Where the journal and the catalogue are kept. On the most reliable storage of the board. Like every path here, a relative one counts from the directory of this file.',
+      ),
     languages: z
       .array(language)
       .min(1)
@@ -87,9 +90,43 @@ export async function readCartConfig(file: string): Promise<CartConfig> {
     );
   }
   const parsed = parseConfigText(text, cartConfigSchema);
-  if (parsed.ok) return parsed.value;
+  if (parsed.ok) return withAbsolutePaths(parsed.value, dirname(resolve(file)));
   throw new FirmwareError(
     'config-invalid',
     `The configuration has ${parsed.problems.length === 1 ? 'a problem' : `${parsed.problems.length} problems`}:\n${describeProblems(file, parsed.problems)}\nEvery key is described in docs/cart.config.md.`,
   );
+}
+
+/** An address or a device stays as it is; anything else that names a camera source is a path. */
+function isPath(source: string): boolean {
+  return !/^[a-z][a-z0-9+.-]*:/i.test(source);
+}
+
+/** Under systemd the working directory is the root: relative paths count from the configuration file instead. */
+function withAbsolutePaths(config: CartConfig, base: string): CartConfig {
+  const absolute = (path: string): string => resolve(base, path);
+  const { scale, camera, link, screen } = config;
+  const { passwordFile, caFile, certFile, keyFile } = link;
+  return {
+    ...config,
+    dataDirectory: absolute(config.dataDirectory),
+    ...(scale?.calibrationFile === undefined
+      ? {}
+      : { scale: { ...scale, calibrationFile: absolute(scale.calibrationFile) } }),
+    ...(camera === undefined || !isPath(camera.source)
+      ? {}
+      : { camera: { ...camera, source: absolute(camera.source) } }),
+    link: {
+      ...link,
+      ...(passwordFile === undefined ? {} : { passwordFile: absolute(passwordFile) }),
+      ...(caFile === undefined ? {} : { caFile: absolute(caFile) }),
+      ...(certFile === undefined ? {} : { certFile: absolute(certFile) }),
+      ...(keyFile === undefined ? {} : { keyFile: absolute(keyFile) }),
+    },
+    screen: {
+      ...screen,
+      ...(screen.directory === undefined ? {} : { directory: absolute(screen.directory) }),
+      ...(screen.pictures === undefined ? {} : { pictures: absolute(screen.pictures) }),
+    },
+  };
 }
