@@ -1,7 +1,8 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { FirmwareError } from '../firmware-error.js';
+import { walDamage } from './wal-damage.js';
 
 export interface SqliteFormat {
   /** What people call the file; also the first word of the error codes. */
@@ -115,6 +116,9 @@ function prepare(db: Database.Database, format: SqliteFormat, existed: boolean):
   // Has an effect only before the first page is written.
   db.pragma('auto_vacuum = INCREMENTAL');
   db.exec('BEGIN EXCLUSIVE; COMMIT');
+  // With the lock held and before anything is written: a checkpoint would erase what there is to see.
+  const damage = sizeOf(`${db.name}-wal`) > 0 ? walDamage(readFileSync(`${db.name}-wal`)) : undefined;
+  if (damage !== undefined) throw new Damage(damage);
   const fresh = isEmpty(db);
   if (fresh && existed) throw new Damage('the file is empty');
   if (fresh) db.pragma(`application_id = ${format.applicationId}`);
