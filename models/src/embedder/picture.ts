@@ -62,6 +62,8 @@ export function checkPixels(pixels: RgbPixels): void {
 /** The square that is looked at: shorter side resized, middle cut out. Throws `bad-picture` or `wrong-size`. */
 export async function squareOf(picture: Picture, options: SquareOptions): Promise<RgbPixels> {
   const { default: sharp } = await import('sharp');
+  // The cart's other core reads barcodes.
+  sharp.concurrency(1);
   const name = nameOf(picture);
   if (isPixels(picture)) checkPixels(picture);
   const open = (): ReturnType<typeof sharp> =>
