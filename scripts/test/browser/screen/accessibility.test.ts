@@ -50,7 +50,8 @@ async function examine(story: Story, size: Size, theme: string): Promise<Finding
     return {
       // Letters share a row of eleven: they are as high as a thumb, and as wide as the screen allows.
       small: buttons.filter((button) => {
-        const { width, height } = button.getBoundingClientRect();
+        // Of the layout: a button just pressed is painted a little smaller while it springs back.
+        const { offsetWidth: width, offsetHeight: height } = button;
         const letter = button.closest('[role=group]') !== null && button.textContent.length === 1;
         return height < 63.5 || width < (letter ? 44 : 63.5);
       }).map(tell),
