@@ -16,7 +16,12 @@ const KEPT_PICTURES = 20;
 const STEPS = 150;
 const LEARNING_RATE = 0.01;
 /** Pull towards the imprinted row: without it one picture would claim half the shop. */
-const PULL = 3e-3;
+const PULL = 1e-3;
+/**
+ * Logits by which other products' pictures must win while the row is fitted: their exemplars were learned by heart and
+ * look safer than the pictures a cart will take. Less margin helps the new product at the cost of the others.
+ */
+const MARGIN = 2;
 
 /**
  * Adds a product, or replaces it. Its row begins as its prototype and is fitted against exemplars of every other product;
@@ -98,7 +103,7 @@ function descend(start: Float32Array, cases: readonly Case[]): { weights: Float3
     const gradient = new Float64Array(size + 1);
     for (let i = 0; i < size; i += 1) gradient[i] = 2 * PULL * ((row[i] ?? 0) - (start[i] ?? 0));
     for (const { x, rivals, own } of cases) {
-      const share = sigmoid(STRETCH * dot(x, weights) + (row[size] ?? 0) - rivals);
+      const share = sigmoid(STRETCH * dot(x, weights) + (row[size] ?? 0) - rivals + (own ? 0 : MARGIN));
       const error = (share - (own ? 1 : 0)) / cases.length;
       if (Math.abs(error) < 1e-9) continue;
       for (let i = 0; i < size; i += 1) gradient[i] = (gradient[i] ?? 0) + error * STRETCH * (x[i] ?? 0);
