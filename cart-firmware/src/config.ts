@@ -10,6 +10,8 @@ import { boardConfigSchema } from './peripherals/config.js';
 import { storeLinkConfigSchema } from './store-link/config.js';
 import { visionConfigSchema } from './vision/config.js';
 
+const RELATIVE = 'Relative paths count from the directory of this file.';
+
 /** `cart.config.json`. docs/cart.config.md is generated from this schema. */
 export const cartConfigSchema = z
   .object({
@@ -32,11 +34,15 @@ export const cartConfigSchema = z
       .default('UTC')
       .refine((zone) => isTimeZone(zone), 'use an IANA zone such as Europe/Berlin')
       .describe('IANA time zone of the store: decides when a best-before date has passed.'),
-    scale: scaleConfigSchema.optional().describe('The weighed shelf. Without it lines are taken unverified.'),
-    camera: cameraConfigSchema.optional().describe('The handle camera. Without it products are typed or picked.'),
+    scale: scaleConfigSchema
+      .optional()
+      .describe(`The weighed shelf. Without it lines are taken unverified. ${RELATIVE}`),
+    camera: cameraConfigSchema
+      .optional()
+      .describe(`The handle camera. Without it products are typed or picked. ${RELATIVE}`),
     vision: visionConfigSchema.prefault({}).describe('How codes are read from the camera.'),
-    link: storeLinkConfigSchema.describe('The MQTT connection to the back office.'),
-    screen: screenConfigSchema.prefault({}).describe('The touchscreen.'),
+    link: storeLinkConfigSchema.describe(`The MQTT connection to the back office. ${RELATIVE}`),
+    screen: screenConfigSchema.prefault({}).describe(`The touchscreen. ${RELATIVE}`),
     board: boardConfigSchema.optional().describe('Status light, beeper, help button and battery on a Firmata board.'),
     timing: z
       .object({

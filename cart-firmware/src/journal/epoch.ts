@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { syncFolder } from './sqlite-file.js';
+import { syncFolder } from './salvage.js';
 
 /**
  * An epoch names one journal file's life; the store tells facts of different lives apart by it. It is the time the

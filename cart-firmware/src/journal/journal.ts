@@ -15,15 +15,19 @@ export interface JournalOptions {
   readonly now: () => number;
 }
 
+/** What goes to the store under the epoch in use. */
 export interface JournalPosition {
   readonly epoch: number;
-  /** Sequence number of the newest fact; 0 when there was none yet. */
+  /** Sequence number of the newest fact; 0 when there was none yet. Of a sealed epoch: of the last fact that is still sent. */
   readonly last: number;
   /** The store has every fact up to and including this one. */
   readonly acknowledged: number;
 }
 
-/** `beyond`: the store has facts of this epoch that this file does not hold: it was put back to an older state; see `renew`. */
+/**
+ * `beyond`: the store has facts of this epoch that this file does not hold: it was put back to an older state; or it has
+ * all there will be of a sealed epoch. See `renew`.
+ */
 export type Acknowledged = 'advanced' | 'unchanged' | 'other-epoch' | 'beyond';
 
 const DAY_MS = 86_400_000;
@@ -34,45 +38,68 @@ const PRUNE_PAGES = 500;
 /**
  * What happened in this cart, in order, on disk before anyone is told. SQLite in WAL mode with synchronous=FULL,
  * held exclusively by this process. All calls are synchronous; each one is durable when it returns.
+ *
+ * Damage in the database: the file is set aside, and a fresh one begins. Damage in the middle of the write-ahead log: copies are
+ * set aside, and the journal goes on with the facts before the damage, so that the shopper keeps the trip as far as it can
+ * be read. The lost facts may be in the store already, or on the way to it. Hence the epoch is *sealed*: what is readable
+ * still goes to the store under its old numbers, which makes sending twice harmless, and never a fact more; new facts wait, and
+ * move to a new epoch once the store has the old ones. Re-journalling the readable facts instead would put them on
+ * the receipt twice.
  */
 export class Journal {
   #db: Database.Database | undefined;
   #statements: ReturnType<typeof prepareStatements> | undefined;
+  /** With what was written after a seal. */
   #position: JournalPosition = { epoch: 0, last: 0, acknowledged: 0 };
   /** A fact's place in the file is its `seq` plus this. */
   #base = 0;
   /** What is up to here was in the file when it was opened. */
   #found = 0;
+  /** What is behind this place in the file waits for a new epoch. */
+  #sealed: number | undefined;
 
   constructor(private readonly options: JournalOptions) {}
 
   /**
    * Checks every page, and every fact the cart still needs. A damaged file is set aside and a new epoch begins.
-   * @returns `quarantined`: path of the file set aside, `reason`: what was wrong with it
+   * @returns `quarantined`: path of the file set aside, or "… (missing)" when an earlier journal is not there any more;
+   * `reason`: what was wrong with it
    * @throws FirmwareError `journal-locked`, `journal-unwritable`
    */
   open(): { quarantined?: string; reason?: string } {
     if (this.#db) return {};
     const { file, now } = this.options;
     const earlier = latestEpoch(file);
-    const opened = openSqliteFile(file, journalFormat, String(earlier || Math.floor(now())), (db) => {
+    const begin = (db: Database.Database): Begun & { statements: Statements } => {
       const statements = prepareStatements(db);
-      const begun = this.#begin(db, statements);
+      const begun = this.#begin(statements);
       checkChain(statements, begun);
       readOpenFacts(statements);
       return { statements, ...begun };
-    });
+    };
+    // An epoch on record that the file does not know is how `#begin` learns, also after a power cut, that facts are lost.
+    const beforeSalvage = (): void => recordEpoch(file, Math.max(Math.floor(now()), latestEpoch(file) + 1));
+    const label = String(earlier || Math.floor(now()));
+    const opened = openSqliteFile(file, journalFormat, label, begin, beforeSalvage);
+    const { statements, position, base, sealed, fresh } = opened.content;
     this.#db = opened.db;
-    this.#statements = opened.content.statements;
-    this.#position = opened.content.position;
-    this.#base = opened.content.base;
-    this.#found = this.#base + this.#position.last;
+    this.#statements = statements;
+    this.#position = position;
+    this.#base = base;
+    this.#sealed = sealed;
+    this.#found = base + position.last;
     this.prune();
-    return opened.quarantined ? { quarantined: opened.quarantined.path, reason: opened.quarantined.reason } : {};
+    if (opened.quarantined) return { quarantined: opened.quarantined.path, reason: opened.quarantined.reason };
+    if (!fresh || earlier === 0) return {};
+    return {
+      quarantined: `${file} (missing)`,
+      reason: `epoch ${earlier} is on record, but its journal is not there any more; its facts are lost unless the store has them`,
+    };
   }
 
   get position(): JournalPosition {
-    return this.#position;
+    const { epoch, last, acknowledged } = this.#position;
+    return { epoch, last: this.#sealed === undefined ? last : this.#sealed - this.#base, acknowledged };
   }
 
   /** Facts the store has not acknowledged yet. */
@@ -111,38 +138,42 @@ export class Journal {
     return this.#read(readOpenFacts);
   }
 
-  /** Up to `limit` facts of the epoch with a greater number than `seq`, in order. */
+  /** Up to `limit` facts of the epoch with a greater number than `seq`, in order. Of a sealed epoch none behind the seal. */
   after(seq: number, limit: number): Fact[] {
-    return this.#read((statements) => statements.after.all(this.#base + Math.max(0, seq), limit).map(toFact));
+    const from = this.#base + Math.max(0, seq);
+    const wanted = this.#sealed === undefined ? limit : Math.min(limit, Math.max(0, this.#sealed - from));
+    return this.#read((statements) => statements.after.all(from, wanted).map(toFact));
   }
 
   /** Never goes back, and never beyond the newest fact. */
   acknowledge(epoch: number, seq: number): Acknowledged {
-    const position = this.#position;
-    if (epoch !== position.epoch) return 'other-epoch';
-    if (seq > position.last) return 'beyond';
-    if (seq <= position.acknowledged) return 'unchanged';
+    const { last, acknowledged, epoch: current } = this.position;
+    if (epoch !== current) return 'other-epoch';
+    if (seq > last || (this.#sealed !== undefined && seq === last)) return 'beyond';
+    if (seq <= acknowledged) return 'unchanged';
     this.#write((statements) => statements.acknowledge.run(seq));
-    this.#position = { ...position, acknowledged: seq };
+    this.#position = { ...this.#position, acknowledged: seq };
     return 'advanced';
   }
 
   /**
    * The store knows more of this epoch than the file: a disk that lied about a power cut, or an old copy put back. The
    * numbers it knows must not be used again, so what was written since `open` moves to a new epoch; what is older the store
-   * has already. Nothing changes for the open trip.
+   * has already. Of a sealed epoch, what is behind the seal moves. Nothing changes for the open trip.
    */
   renew(): JournalPosition {
     const { epoch, last, acknowledged } = this.#position;
-    const base = Math.max(this.#found, this.#base + acknowledged);
+    const base = this.#sealed ?? Math.max(this.#found, this.#base + acknowledged);
     const next = Math.max(Math.floor(this.options.now()), epoch + 1, latestEpoch(this.options.file) + 1);
-    recordEpoch(this.options.file, next);
     this.#write((statements) => {
       statements.move.run({ epoch: next, base });
       statements.renew.run({ epoch: next, base });
     });
     this.#position = { epoch: next, last: this.#base + last - base, acknowledged: 0 };
     this.#base = base;
+    this.#sealed = undefined;
+    // After the move: an epoch on record that the file does not know would seal the facts that were to move.
+    recordEpoch(this.options.file, next);
     return this.#position;
   }
 
@@ -174,20 +205,27 @@ export class Journal {
     this.#db?.close();
     this.#db = undefined;
     this.#statements = undefined;
+    this.#sealed = undefined;
   }
 
-  #begin(db: Database.Database, statements: Statements): Begun {
+  #begin(statements: Statements): Begun {
     const { file, now } = this.options;
     const row = statements.position.get();
     if (row) {
-      if (latestEpoch(file) < row.epoch) recordEpoch(file, row.epoch);
       const { epoch, base, acknowledged } = row;
-      return { base, position: { epoch, last: Math.max(row.last ?? 0, row.pruned) - base, acknowledged } };
+      const latest = latestEpoch(file);
+      if (latest < epoch) recordEpoch(file, epoch);
+      const end = Math.max(row.last ?? 0, row.pruned);
+      let sealed = row.sealed ?? undefined;
+      // An older copy put back, or a salvage: what this file does not hold may be in the store.
+      if (latest > epoch && sealed === undefined) statements.seal.run((sealed = end));
+      return { base, position: { epoch, last: end - base, acknowledged }, sealed, fresh: false };
     }
     const epoch = Math.max(1, Math.floor(now()), latestEpoch(file) + 1);
+    // In this order: an epoch on record without a row then always means that a journal was lost.
+    statements.begin.run(epoch);
     recordEpoch(file, epoch);
-    db.prepare('INSERT INTO journal (id, epoch) VALUES (1, ?)').run(epoch);
-    return { base: 0, position: { epoch, last: 0, acknowledged: 0 } };
+    return { base: 0, position: { epoch, last: 0, acknowledged: 0 }, sealed: undefined, fresh: true };
   }
 
   #closedError(): FirmwareError {
@@ -243,6 +281,9 @@ function checked(body: FactBody): FactBody {
 interface Begun {
   readonly position: JournalPosition;
   readonly base: number;
+  readonly sealed: number | undefined;
+  /** There was no journal in the file. */
+  readonly fresh: boolean;
 }
 
 interface Renewal {
@@ -256,12 +297,16 @@ function prepareStatements(db: Database.Database) {
   return {
     position: db.prepare<
       [],
-      { epoch: number; base: number; acknowledged: number; pruned: number; last: number | null }
-    >('SELECT epoch, base, acknowledged, pruned, (SELECT max(n) FROM fact) AS last FROM journal WHERE id = 1'),
+      { epoch: number; base: number; acknowledged: number; pruned: number; sealed: number | null; last: number | null }
+    >('SELECT epoch, base, acknowledged, pruned, sealed, (SELECT max(n) FROM fact) AS last FROM journal WHERE id = 1'),
+    begin: db.prepare<[number]>('INSERT INTO journal (id, epoch) VALUES (1, ?)'),
+    seal: db.prepare<[number]>('UPDATE journal SET sealed = ? WHERE id = 1'),
     insert: db.prepare<[FactRow]>('INSERT INTO fact VALUES (@n, @epoch, @seq, @at, @kind, @body, @digest)'),
     acknowledge: db.prepare<[number]>('UPDATE journal SET acknowledged = ? WHERE id = 1'),
     move: db.prepare<[Renewal]>('UPDATE fact SET epoch = @epoch, seq = n - @base WHERE n > @base'),
-    renew: db.prepare<[Renewal]>('UPDATE journal SET epoch = @epoch, base = @base, acknowledged = 0 WHERE id = 1'),
+    renew: db.prepare<[Renewal]>(
+      'UPDATE journal SET epoch = @epoch, base = @base, acknowledged = 0, sealed = NULL WHERE id = 1',
+    ),
     after: db.prepare<[number, number], FactRow>('SELECT * FROM fact WHERE n > ? ORDER BY n LIMIT ?'),
     firstSince: db.prepare<[number], { n: number }>('SELECT n FROM fact WHERE at >= ? ORDER BY n LIMIT 1'),
     // Written out, not bound: a partial index serves only a condition known when the statement is made.

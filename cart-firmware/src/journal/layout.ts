@@ -7,7 +7,8 @@ import type { SqliteFormat } from './sqlite-file.js';
  * (`epoch`, `seq`). `body` is JSON as in contracts, `digest` covers order, time and body: SQLite's own check sees damaged
  * pages, not a flipped bit inside a price.
  * `journal` has one row: the epoch of new facts; `base`, the `n` before its first fact (so `seq` is `n - base`); the last
- * `seq` the store has acknowledged; and the last `n` pruned, so that numbering goes on when every fact is gone.
+ * `seq` the store has acknowledged; the last `n` pruned, so that numbering goes on when every fact is gone; and `sealed`,
+ * the last `n` that goes to the store under this epoch, where what was behind it has been lost.
  */
 export const journalFormat: SqliteFormat = {
   name: 'journal',
@@ -30,5 +31,6 @@ export const journalFormat: SqliteFormat = {
        digest BLOB NOT NULL
      ) STRICT;
      CREATE INDEX fact_trip ON fact (kind, n) WHERE kind IN ('trip-started', 'trip-closed', 'firmware-started');`,
+    'ALTER TABLE journal ADD COLUMN sealed INTEGER;',
   ],
 };

@@ -1,7 +1,8 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { FirmwareError } from '../firmware-error.js';
+import { salvage, setAsideName, syncFolder } from './salvage.js';
 import { walDamage } from './wal-damage.js';
 
 export interface SqliteFormat {
@@ -26,13 +27,18 @@ export class Damage extends Error {
   override readonly name = 'Damage';
 }
 
+/** The write-ahead log alone is damaged: what SQLite reads is an earlier state, whole in itself. */
+class LogDamage extends Damage {}
+
 /** Another process that is just ending may still hold the lock for an instant. */
 const LOCK_WAIT_MS = 2_000;
 
 /**
  * Opens a database that loses nothing at a power cut and that nobody else can open meanwhile.
- * A damaged file is renamed to `<file>.damaged-<label>`, with its WAL beside it, and a fresh one takes its place.
+ * A damaged file is renamed to `<file>.damaged-<label>`, with its WAL beside it, and a fresh one takes its place; where
+ * only the WAL is damaged and the owner wants it, a copy of what is readable.
  * @param begin reads (and for a fresh file writes) what the owner needs; may throw {@link Damage}
+ * @param beforeSalvage the owner wants what is readable of a file with a damaged WAL; called before that takes its place
  * @throws FirmwareError `…-locked` when another process has it, `…-unwritable` when the disk refuses
  */
 export function openSqliteFile<T>(
@@ -40,6 +46,7 @@ export function openSqliteFile<T>(
   format: SqliteFormat,
   label: string,
   begin: (db: Database.Database) => T,
+  beforeSalvage?: () => void,
 ): OpenedFile<T> {
   try {
     mkdirSync(dirname(file), { recursive: true });
@@ -60,14 +67,28 @@ export function openSqliteFile<T>(
       return { db, content: begin(db), ...(quarantined && { quarantined }) };
     } catch (error) {
       const damage = damageOf(error);
+      const unmoved = inode === undefined || inodeOf(file) === inode;
+      if (db && error instanceof LogDamage && beforeSalvage && unmoved && !quarantined) {
+        const path = salvaged(db, file, label, beforeSalvage);
+        if (path !== undefined) {
+          quarantined = { path, reason: error.message };
+          closeQuietly(db);
+          attempt -= 1;
+          continue;
+        }
+      }
       if (damage === undefined || attempt > 0) {
         db?.close();
         throw damage === undefined ? explain(file, format, error) : unusable(file, format, damage);
       }
       // Renamed before it is closed: closing would fold the WAL into a file that is evidence now.
       // If somebody else has put another file in its place meanwhile, that one is not ours to move.
-      if (inode === undefined || inodeOf(file) === inode) {
-        quarantined = { path: setAside(file, label), reason: damage };
+      if (unmoved) {
+        const path = setAside(file, label);
+        // The first one has everything; what was salvaged from it is only a part.
+        quarantined = quarantined
+          ? { ...quarantined, reason: `${quarantined.reason}; what was left: ${damage}` }
+          : { path, reason: damage };
       }
       closeQuietly(db);
     }
@@ -111,14 +132,16 @@ function unusable(file: string, format: Pick<SqliteFormat, 'name'>, reason: stri
 }
 
 function prepare(db: Database.Database, format: SqliteFormat, existed: boolean): void {
-  // First of all the lock: the kernel drops it when the process dies, however it dies.
+  // Has an effect only before anything is done; in a written file it would put a frame over the damaged ones of the log.
+  if (sizeOf(db.name) === 0) db.pragma('auto_vacuum = INCREMENTAL');
+  // Then the lock: the kernel drops it when the process dies, however it dies.
   db.pragma('locking_mode = EXCLUSIVE');
-  // Has an effect only before the first page is written.
-  db.pragma('auto_vacuum = INCREMENTAL');
   db.exec('BEGIN EXCLUSIVE; COMMIT');
   // With the lock held and before anything is written: a checkpoint would erase what there is to see.
-  const damage = sizeOf(`${db.name}-wal`) > 0 ? walDamage(readFileSync(`${db.name}-wal`)) : undefined;
-  if (damage !== undefined) throw new Damage(damage);
+  if (sizeOf(`${db.name}-wal`) > 0) {
+    const damage = walDamage(readFileSync(`${db.name}-wal`), Number(db.pragma('page_size', { simple: true })));
+    if (damage !== undefined) throw new LogDamage(damage);
+  }
   const fresh = isEmpty(db);
   if (fresh && existed) throw new Damage('the file is empty');
   if (fresh) db.pragma(`application_id = ${format.applicationId}`);
@@ -169,24 +192,24 @@ function damageOf(error: unknown): string | undefined {
   return damaged || layout ? (error as Error).message : undefined;
 }
 
+/** @returns where the damaged files now lie; undefined when they cannot even be copied, and are still in place */
+function salvaged(db: Database.Database, file: string, label: string, before: () => void): string | undefined {
+  const target = setAsideName(file, label);
+  try {
+    salvage(db, file, target, before);
+    return target;
+  } catch {
+    return undefined;
+  }
+}
+
 function setAside(file: string, label: string): string {
-  let target = `${file}.damaged-${label}`;
-  for (let n = 2; existsSync(target) || existsSync(`${target}-wal`); n += 1) target = `${file}.damaged-${label}-${n}`;
+  const target = setAsideName(file, label);
   for (const suffix of ['', '-wal', '-shm', '-journal']) {
     if (existsSync(file + suffix)) renameSync(file + suffix, target + suffix);
   }
   syncFolder(dirname(file));
-  return join(dirname(target), basename(target));
-}
-
-/** Makes a rename or a new name in a folder survive a power cut. */
-export function syncFolder(folder: string): void {
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+  return target;
 }
 
 function closeQuietly(db: Database.Database | undefined): void {

@@ -22,15 +22,26 @@ describe('a relative path in the configuration', () => {
       dataDirectory: './data',
       scale: { port: '/dev/cart-scale', calibrationFile: 'scale.json' },
       camera: { source: 'film.mp4' },
-      link: { url: 'mqtts://broker', passwordFile: 'secret/password' },
-      screen: { pictures: 'pictures' },
+      link: {
+        url: 'mqtts://broker',
+        passwordFile: 'secret/password',
+        caFile: '../ca.pem',
+        certFile: 'cart.pem',
+        keyFile: '/etc/cart.key',
+      },
+      screen: { directory: 'screen', pictures: 'pictures' },
     });
     expect(config).toMatchObject({
       dataDirectory: join(directory, 'data'),
       scale: { port: '/dev/cart-scale', calibrationFile: join(directory, 'scale.json') },
       camera: { source: join(directory, 'film.mp4') },
-      link: { passwordFile: join(directory, 'secret/password') },
-      screen: { pictures: join(directory, 'pictures') },
+      link: {
+        passwordFile: join(directory, 'secret/password'),
+        caFile: join(directory, '..', 'ca.pem'),
+        certFile: join(directory, 'cart.pem'),
+        keyFile: '/etc/cart.key',
+      },
+      screen: { directory: join(directory, 'screen'), pictures: join(directory, 'pictures') },
     });
   });
 
