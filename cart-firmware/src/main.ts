@@ -40,7 +40,12 @@ function compose(config: CartConfig, traceFile: string | undefined): Cart {
   mkdirSync(config.dataDirectory, { recursive: true });
   const now = (): number => Date.now();
   const journal = new Journal({ file: join(config.dataDirectory, 'journal.db'), keepDays: config.keepDays, now });
-  const { quarantined } = journal.open();
+  const { quarantined, reason } = journal.open();
+  if (quarantined !== undefined) {
+    log.warn(
+      `The journal was damaged and set aside as ${quarantined} (${reason ?? 'no reason known'}). The cart goes on with what could be read, or with a new one.`,
+    );
+  }
   const catalogueStore = new CatalogueStore({ file: join(config.dataDirectory, 'catalogue.db'), now });
   catalogueStore.open();
   if (catalogueStore.quarantined !== undefined) {

@@ -82,11 +82,9 @@ export class Cart {
 
   /** Rebuilds the state, shows it, then lets the world in. */
   async start(): Promise<void> {
-    const { journal, clock, gateway, peripherals, link, log, version, bootId, quarantined } = this.parts;
+    const { journal, clock, gateway, peripherals, link, version, bootId, quarantined } = this.parts;
     this.#loop.restore(journal.readOpen());
     this.#conditions.set('journal', { state: 'ready' });
-    if (quarantined !== undefined)
-      log.warn(`The journal was damaged and set aside as ${quarantined}. A new one was begun.`);
     this.#loop.record(
       [{ kind: 'firmware-started', bootId, version, ...(quarantined !== undefined && { quarantined }) }],
       clock.now(),

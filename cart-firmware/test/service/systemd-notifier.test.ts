@@ -53,6 +53,8 @@ class Listener {
 }
 
 const installed = spawnSync('systemd-notify', ['--version']).status === 0;
+if (!installed)
+  console.info('left out: tests of systemd readiness and watchdog, because systemd-notify is not installed');
 const withSystemd = installed ? describe : describe.skip;
 
 withSystemd('systemd notifier, where systemd-notify is installed', () => {
