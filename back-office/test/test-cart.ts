@@ -106,6 +106,7 @@ export class TestCart {
         scale: condition,
         camera: condition,
         reader: condition,
+        recogniser: { state: 'absent' },
         board: { state: 'absent' },
         store: condition,
         journal: condition,

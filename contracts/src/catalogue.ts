@@ -29,6 +29,28 @@ export const taxClass = z
   .strict();
 export type TaxClass = z.infer<typeof taxClass>;
 
+/** The fourteen of EU Regulation 1169/2011, Annex II. */
+export const allergen = z.enum([
+  'gluten',
+  'crustaceans',
+  'eggs',
+  'fish',
+  'peanuts',
+  'soy',
+  'milk',
+  'nuts',
+  'celery',
+  'mustard',
+  'sesame',
+  'sulphites',
+  'lupin',
+  'molluscs',
+]);
+export type Allergen = z.infer<typeof allergen>;
+
+export const diet = z.enum(['vegetarian', 'vegan', 'gluten-free', 'lactose-free', 'halal', 'kosher', 'organic']);
+export type Diet = z.infer<typeof diet>;
+
 export const product = z
   .object({
     sku,
@@ -63,6 +85,22 @@ export const product = z
       .optional(),
     /** Department, for grouping on screens: `fruit`, `dairy`. */
     group: z.string().min(1).max(40),
+    /** Price for a logged-in member, same unit as `price`. */
+    memberPrice: minorUnits.min(0).optional(),
+    /** What promotions and reports select by: `brand-…`, `bio`, `own-label`. */
+    tags: z.array(z.string().min(1).max(40)).max(20).optional(),
+    /** Other words people search it by, in any language. */
+    synonyms: z.array(z.string().min(1).max(40)).max(30).optional(),
+    allergens: z.array(allergen).max(14).optional(),
+    diets: z.array(diet).max(10).optional(),
+    /** Ingredients, origin, handling: shown on request. */
+    note: z.string().max(400).optional(),
+    /** Months of the year (1–12) in which it is in season. */
+    seasonMonths: z.array(z.int().min(1).max(12)).max(12).optional(),
+    /** May be paid with meal vouchers or food assistance. */
+    voucherEligible: z.boolean().optional(),
+    /** The supplier paid for it to be suggested: always labelled so. */
+    sponsored: z.boolean().optional(),
   })
   .strict();
 export type Product = z.infer<typeof product>;

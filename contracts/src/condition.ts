@@ -12,7 +12,7 @@ export const partCondition = z.object({
 });
 export type PartCondition = z.infer<typeof partCondition>;
 
-export const partName = z.enum(['scale', 'camera', 'reader', 'board', 'store', 'journal']);
+export const partName = z.enum(['scale', 'camera', 'reader', 'recogniser', 'board', 'store', 'journal']);
 export type PartName = z.infer<typeof partName>;
 
 /** Every part always has a condition. `store` is the connection to the back office. */

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { sku } from './catalogue.js';
-import { epochMilliseconds, language } from './identifier.js';
+import { epochMilliseconds, language, lineNumber, tripId } from './identifier.js';
 import { milligrams } from './mass.js';
 import { basisPoints, currencyCode, minorUnits } from './money.js';
 import { question } from './question.js';
+import { lineSaving } from './saving.js';
+import { tripFactBodies } from './trip-fact.js';
 
-/** Numbers lines within one trip, from 1. Never used again, also not after a removal. */
-export const lineNumber = z.int().min(1);
-export const tripId = z.string().regex(/^[0-9A-Za-z-]{8,40}$/);
+export { lineNumber, tripId } from './identifier.js';
 
 /** Why the cart believed it: kept with the fact, for audits, the technician and learning. */
 export const evidence = z.object({
@@ -20,11 +20,30 @@ export const evidence = z.object({
     .array(z.object({ what: z.string(), probability: z.number() }))
     .max(8)
     .optional(),
+  /** What the camera's model thought of the presentation this follows from. */
+  seen: z
+    .object({
+      track: z.int().min(1),
+      frames: z.int().min(1),
+      unknown: z.number().min(0).max(1),
+      candidates: z.array(z.object({ sku, probability: z.number().min(0).max(1) })).max(5),
+      head: z.string().max(80),
+    })
+    .optional(),
 });
 export type Evidence = z.infer<typeof evidence>;
 
 /** How a line came to be. */
-export const lineOrigin = z.enum(['barcode', 'in-store-code', 'plu', 'typed-code', 'picked', 'recognised', 'restored']);
+export const lineOrigin = z.enum([
+  'barcode',
+  'in-store-code',
+  'plu',
+  'typed-code',
+  'picked',
+  'recognised',
+  'restored',
+  'bag',
+]);
 
 const about = { trip: tripId };
 
@@ -44,9 +63,14 @@ export const lineAdded = z.object({
   quantity: z.int().min(1).max(999),
   /** Net mass for goods sold by weight; null until the scale or the code gives it. */
   mass: milligrams.positive().nullable(),
+  /** What the container weighs that the scale feels with the goods; `mass` is net, without it. */
+  tare: milligrams.min(0).optional(),
   deposit: minorUnits.min(0),
   tax: z.object({ id: z.string(), rate: basisPoints }),
   minimumAge: z.int().optional(),
+  /** May be paid with meal vouchers or food assistance. */
+  voucherEligible: z.boolean().optional(),
+  tags: z.array(z.string()).max(20).optional(),
   /** Mass expected on the scale for one piece, if known, to judge the step that should follow. */
   expected: z.object({ mean: milligrams.positive(), sd: milligrams.positive() }).optional(),
   /** The goods still have to arrive on the scale. False when the scale cannot say (fault), then the line is unverified. */
@@ -124,7 +148,7 @@ export const factBody = z.discriminatedUnion('kind', [
     kind: z.literal('line-removed'),
     ...about,
     line: lineNumber,
-    reason: z.enum(['taken-out', 'shopper', 'undo', 'never-placed', 'staff']),
+    reason: z.enum(['taken-out', 'shopper', 'undo', 'never-placed', 'staff', 'age']),
     evidence: evidence.optional(),
   }),
   /** The load changed; `explained` says by what the cart accounted for it: lines, or nothing yet (null: an open point). */
@@ -170,7 +194,25 @@ export const factBody = z.discriminatedUnion('kind', [
     items: z.int(),
     /** Open points accepted at the end, for an audit to decide on. */
     openPoints: z.int().min(0),
+    /** Shown at the gate; absent when the shopper pays at a desk without one. */
+    exitCode: z.string().max(60).optional(),
+    /** How it was settled; absent on carts that take no payment: the total is due at the desk. */
+    settled: z.enum(['paid', 'cash-desk', 'nothing-due']).optional(),
   }),
+  /**
+   * What the promotions in force take off, whole: replaces the fact of this kind before it. Written in the same
+   * transaction as the change of the basket it follows from.
+   */
+  z.object({
+    kind: z.literal('savings-settled'),
+    ...about,
+    /** Version of the store's promotions document; 0 when it has none (then `savings` is empty). */
+    version: z.int().min(0),
+    savings: z.array(lineSaving).max(500),
+    /** False when the best combination was not proven within the time allowed. */
+    exact: z.boolean(),
+  }),
+  ...tripFactBodies,
   z.object({ kind: z.literal('trip-abandoned'), ...about, reason: z.enum(['shopper', 'idle', 'staff']) }),
   /** The cart is ready for the next shopper. */
   z.object({ kind: z.literal('trip-closed'), ...about }),

@@ -13,3 +13,7 @@ export const epochMilliseconds = z.number().min(0).max(8.64e15);
 export const language = z
   .string()
   .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'a language is a BCP 47 tag such as en or pt-BR');
+
+/** Numbers lines within one trip, from 1. Never used again, also not after a removal. */
+export const lineNumber = z.int().min(1);
+export const tripId = z.string().regex(/^[0-9A-Za-z-]{8,40}$/);

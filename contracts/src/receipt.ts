@@ -3,6 +3,7 @@ import type { FactBody, FactOf } from './fact.js';
 import { currencyCode, minorUnits, basisPoints, priceOfMass, taxContained, type MinorUnits } from './money.js';
 import { milligrams } from './mass.js';
 import { sku } from './catalogue.js';
+import { lineSaving, type LineSaving } from './saving.js';
 
 export const lineStatus = z.enum(['awaiting-weight', 'placed', 'unverified']);
 
@@ -18,13 +19,18 @@ export const receiptLine = z.object({
   quantity: z.int(),
   /** Net mass of the whole line when sold by weight; null until known, and then the amount is 0. */
   mass: milligrams.nullable(),
+  tare: milligrams.optional(),
   deposit: minorUnits,
   tax: z.object({ id: z.string(), rate: basisPoints }),
   minimumAge: z.int().optional(),
+  voucherEligible: z.boolean().optional(),
+  tags: z.array(z.string()).optional(),
   status: lineStatus,
-  /** Price of the line without deposit. */
+  /** Price of the line without deposit, before promotions. */
   amount: minorUnits,
   depositAmount: minorUnits,
+  /** What promotions take off `amount`, each explained; absent when none does. */
+  savings: z.array(lineSaving.omit({ line: true })).optional(),
 });
 export type ReceiptLine = z.infer<typeof receiptLine>;
 
@@ -35,8 +41,12 @@ export const receipt = z.object({
   /** In the order they were added. */
   lines: z.array(receiptLine),
   items: z.int(),
+  /** Sum of the lines' amounts, before promotions. */
   goods: minorUnits,
+  /** What promotions take off, as a positive number. */
+  savings: minorUnits,
   deposits: minorUnits,
+  /** goods − savings + deposits. */
   total: minorUnits,
   /** Tax contained, one entry per class in use, by class id. Deposits are taxed like the goods they belong to. */
   taxes: z.array(z.object({ id: z.string(), rate: basisPoints, gross: minorUnits, tax: minorUnits })),
@@ -50,6 +60,11 @@ export function lineAmount(
   if (line.printedPrice !== undefined) return line.printedPrice * line.quantity;
   if (line.soldBy === 'piece') return line.unitPrice * line.quantity;
   return line.mass === null ? 0 : priceOfMass(line.unitPrice, line.mass);
+}
+
+/** What promotions take off a line. */
+export function lineSavings(line: Pick<ReceiptLine, 'savings'>): MinorUnits {
+  return line.savings?.reduce((sum, saving) => sum + saving.amount, 0) ?? 0;
 }
 
 function priced(line: Omit<ReceiptLine, 'amount' | 'depositAmount'>): ReceiptLine {
@@ -68,9 +83,12 @@ function lineOf(added: FactOf<'line-added'>): ReceiptLine {
     ...(added.printedPrice === undefined ? {} : { printedPrice: added.printedPrice }),
     quantity: added.quantity,
     mass: added.mass,
+    ...(added.tare === undefined ? {} : { tare: added.tare }),
     deposit: added.deposit,
     tax: added.tax,
     ...(added.minimumAge === undefined ? {} : { minimumAge: added.minimumAge }),
+    ...(added.voucherEligible === undefined ? {} : { voucherEligible: added.voucherEligible }),
+    ...(added.tags === undefined ? {} : { tags: added.tags }),
     status: added.awaitingWeight ? 'awaiting-weight' : 'unverified',
   });
 }
@@ -78,22 +96,25 @@ function lineOf(added: FactOf<'line-added'>): ReceiptLine {
 function totalled(receipt: Receipt): Receipt {
   const taxes = new Map<string, { id: string; rate: number; gross: number; tax: number }>();
   let goods = 0;
+  let savings = 0;
   let deposits = 0;
   let items = 0;
   for (const line of receipt.lines) {
+    const saved = lineSavings(line);
     goods += line.amount;
+    savings += saved;
     deposits += line.depositAmount;
     items += line.soldBy === 'piece' ? line.quantity : 1;
     // A rate may change while a cart is open: bought lines keep theirs.
     const key = `${line.tax.id} ${line.tax.rate}`;
     const entry = taxes.get(key) ?? { id: line.tax.id, rate: line.tax.rate, gross: 0, tax: 0 };
-    entry.gross += line.amount + line.depositAmount;
+    entry.gross += line.amount - saved + line.depositAmount;
     taxes.set(key, entry);
   }
   const sorted = [...taxes.values()].sort((a, b) => a.id.localeCompare(b.id) || a.rate - b.rate);
   // Tax is taken from the sum of a class, not line by line, so that the receipt adds up.
   for (const entry of sorted) entry.tax = taxContained(entry.gross, entry.rate);
-  return { ...receipt, goods, deposits, items, total: goods + deposits, taxes: sorted };
+  return { ...receipt, goods, savings, deposits, items, total: goods - savings + deposits, taxes: sorted };
 }
 
 function withLine(receipt: Receipt, number: number, change: (line: ReceiptLine) => ReceiptLine): Receipt {
@@ -101,6 +122,18 @@ function withLine(receipt: Receipt, number: number, change: (line: ReceiptLine) 
     ...receipt,
     lines: receipt.lines.map((line) => (line.line === number ? priced(change(line)) : line)),
   });
+}
+
+function withSavings(receipt: Receipt, savings: readonly LineSaving[]): Receipt {
+  const byLine = new Map<number, Omit<LineSaving, 'line'>[]>();
+  for (const { line, ...saving } of savings) byLine.set(line, [...(byLine.get(line) ?? []), saving]);
+  const lines = receipt.lines.map((line) => {
+    const own = byLine.get(line.line);
+    if (own === undefined && line.savings === undefined) return line;
+    const { savings: _before, ...bare } = line;
+    return own === undefined ? bare : { ...bare, savings: own };
+  });
+  return totalled({ ...receipt, lines });
 }
 
 function statusAwaiting(pieces: number, otherwise: ReceiptLine['status']): ReceiptLine['status'] {
@@ -117,6 +150,7 @@ export function emptyReceipt(started: FactOf<'trip-started'>): Receipt {
     lines: [],
     items: 0,
     goods: 0,
+    savings: 0,
     deposits: 0,
     total: 0,
     taxes: [],
@@ -153,6 +187,8 @@ export function evolveReceipt(current: Receipt | undefined, body: FactBody): Rec
       return withLine(current, body.line, (line) => ({ ...line, mass: body.mass }));
     case 'line-removed':
       return totalled({ ...current, lines: current.lines.filter((line) => line.line !== body.line) });
+    case 'savings-settled':
+      return withSavings(current, body.savings);
     case 'trip-finished':
       return { ...current, status: 'finished' };
     case 'trip-abandoned':

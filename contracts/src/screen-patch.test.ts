@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { emptyView } from './empty-view.js';
 import type { Question } from './question.js';
 import type { Receipt, ReceiptLine } from './receipt.js';
 import type { ScreenView } from './screen-message.js';
@@ -24,34 +25,21 @@ function line(number: number, quantity = 1): ReceiptLine {
 function receipt(lines: ReceiptLine[], trip = 'trip-0001'): Receipt {
   const total = lines.reduce((sum, { amount }) => sum + amount, 0);
   const items = lines.length;
-  return { trip, currency: 'EUR', status: 'open', lines, items, goods: total, deposits: 0, total, taxes: [] };
+  return {
+    trip,
+    currency: 'EUR',
+    status: 'open',
+    lines,
+    items,
+    goods: total,
+    savings: 0,
+    deposits: 0,
+    total,
+    taxes: [],
+  };
 }
 
-const empty: ScreenView = {
-  store: 's',
-  cart: 'c',
-  languages: ['en'],
-  language: 'en',
-  currency: 'EUR',
-  phase: 'shopping',
-  receipt: receipt([]),
-  lastLine: null,
-  questions: [],
-  canUndo: false,
-  helpRequested: false,
-  conditions: {
-    scale: { state: 'ready' },
-    camera: { state: 'ready' },
-    reader: { state: 'ready' },
-    board: { state: 'ready' },
-    store: { state: 'ready' },
-    journal: { state: 'ready' },
-  },
-  light: 'green',
-  load: { state: 'steady', mass: 0 },
-  pictures: '/pictures/',
-  simulated: false,
-};
+const empty: ScreenView = { ...emptyView, phase: 'shopping', receipt: receipt([]), light: 'green' };
 
 /** Linear congruential, so that a failure names a seed that repeats it. */
 function generator(seed: number): (below: number) => number {

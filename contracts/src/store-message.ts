@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { catalogueDelta, catalogueNews } from './catalogue.js';
 import { conditions, lightColour } from './condition.js';
 import { fact } from './fact.js';
-import { epochMilliseconds, identifier } from './identifier.js';
+import { sku } from './catalogue.js';
+import { epochMilliseconds, identifier, lineNumber, tripId } from './identifier.js';
+import { minorUnits } from './money.js';
+import { documentHeads, documentName, documentPart } from './store-document.js';
+import { auditScope, shoppingList, tenderOutcome } from './trip-fact.js';
 
 /** Largest payload either side accepts, in bytes; larger catalogues travel in parts. */
 export const MAX_PAYLOAD_BYTES = 1_000_000;
@@ -43,13 +47,83 @@ export const cartRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('catalogue'), have: z.int().min(0) }),
   /** "What is the last fact you have of this epoch?", asked after each connect; answered by an acknowledgement. */
   z.object({ kind: z.literal('high-water-mark'), epoch: z.int().min(1) }),
+  /** Answered by the parts of the document's newest version. */
+  z.object({ kind: z.literal('document'), name: documentName, have: z.int().min(0) }),
 ]);
 export type CartRequest = z.infer<typeof cartRequest>;
 
-/** Store → one cart. `id` makes it effective once; after `expires` it is ignored. */
+const answer = { id: z.string().min(1).max(80), expires: epochMilliseconds };
+const toTrip = { ...answer, trip: tripId };
+
+/**
+ * Store → one cart. What is not a document answers or concerns a trip: it is sent again until the fact that follows
+ * from it has arrived (or the trip has ended), so that it cannot be lost, and the cart's own facts make it effective
+ * once; `id` recognises it, after `expires` it is ignored.
+ */
 export const storeNews = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('catalogue'), news: catalogueNews }),
-  z.object({ kind: z.literal('help-answered'), id: z.string(), expires: epochMilliseconds, by: z.string().max(60) }),
+  z.object({ kind: z.literal('document'), part: documentPart }),
+  /** Followed by `help-coming`. */
+  z.object({ kind: z.literal('help-coming'), ...answer, by: z.string().max(60) }),
+  /** Followed by `help-ended`. */
+  z.object({ kind: z.literal('help-answered'), ...answer, by: z.string().max(60) }),
+  /** Followed by `member-known`. */
+  z.object({
+    kind: z.literal('member'),
+    ...toTrip,
+    member: z.string().min(1).max(60),
+    firstName: z.string().max(40).optional(),
+    coupons: z.array(z.string().max(60)).max(100),
+    history: z.array(sku).max(100),
+  }),
+  /** Followed by `member-left`: the login code was used elsewhere, or the member is unknown. */
+  z.object({ kind: z.literal('member-refused'), ...toTrip, member: z.string().min(1).max(60) }),
+  /** The list on the phone, whole. Followed by `list-changed` of this version. */
+  z.object({ kind: z.literal('list'), ...toTrip, version: z.int().min(1), items: shoppingList }),
+  /** Followed by `coupon-added`. */
+  z.object({ kind: z.literal('coupon'), ...toTrip, coupon: z.string().min(1).max(60) }),
+  /** Followed by `tender-settled`. */
+  z.object({
+    kind: z.literal('tender'),
+    ...toTrip,
+    tender: z.int().min(1),
+    outcome: tenderOutcome,
+    amount: minorUnits.min(0),
+    reference: z.string().max(80).optional(),
+    reason: z.string().max(60).optional(),
+  }),
+  /** Followed by `tender-refunded`. */
+  z.object({
+    kind: z.literal('refund'),
+    ...toTrip,
+    tender: z.int().min(1),
+    amount: minorUnits.positive(),
+    reference: z.string().max(80).optional(),
+  }),
+  /** Followed by `age-check-settled`. */
+  z.object({
+    kind: z.literal('age-check'),
+    ...toTrip,
+    approved: z.boolean(),
+    minimumAge: z.int().min(1),
+    by: z.string().max(60),
+  }),
+  /** Followed by `audit-started`. */
+  z.object({
+    kind: z.literal('audit'),
+    ...toTrip,
+    audit: z.int().min(1),
+    scope: auditScope,
+    lines: z.array(lineNumber).max(20),
+  }),
+  /** Followed by `audit-settled`. */
+  z.object({
+    kind: z.literal('audit-answer'),
+    ...toTrip,
+    audit: z.int().min(1),
+    outcome: z.enum(['fine', 'corrected', 'waived']),
+    by: z.string().max(60),
+  }),
 ]);
 export type StoreNews = z.infer<typeof storeNews>;
 
@@ -68,6 +142,25 @@ export const cartStatus = z.object({
 });
 export type CartStatus = z.infer<typeof cartStatus>;
 
+/** What the camera saw and the model thought, for staff and technicians; sent only where the config allows. */
+export const seen = z.object({
+  cart: identifier,
+  trip: z.string().nullable(),
+  at: epochMilliseconds,
+  track: z.int().min(1),
+  frames: z.int().min(1),
+  /** What became of it. */
+  outcome: z.enum(['product', 'group', 'unknown', 'nothing']),
+  candidates: z.array(z.object({ sku, probability: z.number().min(0).max(1) })).max(8),
+  unknown: z.number().min(0).max(1),
+  head: z.string().max(80),
+  /** What was bought in the end, when known. */
+  bought: sku.optional(),
+  /** JPEG of the item's region, base64. */
+  crop: z.base64().max(120_000).optional(),
+});
+export type Seen = z.infer<typeof seen>;
+
 /** Payload schema by the last part of the topic. */
 export const payloadSchemas = {
   presence,
@@ -79,6 +172,8 @@ export const payloadSchemas = {
   catalogue: catalogueHead,
   delta: catalogueDelta,
   store: storePresence,
+  documents: documentHeads,
+  seen,
 } as const;
 export type Leaf = keyof typeof payloadSchemas;
 

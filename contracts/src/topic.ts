@@ -21,13 +21,17 @@ export const topics = {
   catalogueHead: (store: string) => `${root}/${store}/all/catalogue`,
   /** store → all carts: {@link catalogueDelta}. A cart that missed one sees it by the head and asks. */
   catalogueDelta: (store: string) => `${root}/${store}/all/delta`,
+  /** store → all carts, retained: {@link documentHeads}. */
+  documents: (store: string) => `${root}/${store}/all/documents`,
+  /** cart → store, QoS 0: {@link seen}. */
+  seen: (store: string, cart: string) => `${root}/${store}/${cart}/seen`,
   /** store → all carts, retained, also the back office's will: {@link storePresence}. */
   store: (store: string) => `${root}/${store}/all/store`,
 } as const;
 
 /** What the back office of a store subscribes to: each upward topic of every cart. */
 export function upwardTopics(store: string): string[] {
-  return ['presence', 'facts', 'status', 'request'].map((leaf) => `${root}/${store}/+/${leaf}`);
+  return ['presence', 'facts', 'status', 'request', 'seen'].map((leaf) => `${root}/${store}/+/${leaf}`);
 }
 
 /** The parts of a topic of ours, or undefined. */

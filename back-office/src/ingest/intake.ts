@@ -202,7 +202,7 @@ export class Intake {
     await storeSignOfLife(tx, cart, this.#options.now());
     group.carts.add(cart);
     if (request.kind === 'catalogue') group.catalogueWanted.set(cart, { cart, have: request.have });
-    else group.ack(cart, request.epoch, await markOf(tx, cart, request.epoch));
+    else if (request.kind === 'high-water-mark') group.ack(cart, request.epoch, await markOf(tx, cart, request.epoch));
   }
 
   async #noticed(tx: Tx, group: Group, ...anomalies: readonly Anomaly[]): Promise<void> {

@@ -63,6 +63,7 @@ export class Cart {
         scale: config.scale !== undefined,
         camera: config.camera !== undefined,
         reader: config.camera !== undefined,
+        recogniser: false,
         board: config.board !== undefined,
         store: true,
         journal: true,

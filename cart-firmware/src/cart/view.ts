@@ -1,4 +1,4 @@
-import type { Conditions, LiveLoad, ScreenView } from '@smart-cart/contracts';
+import { noAdvice, noOffers, type Conditions, type LiveLoad, type ScreenView } from '@smart-cart/contracts';
 import { canUndo, lastLine, light, openQuestions, phase, type EngineState } from '../engine/index.js';
 
 /** What the screen needs that is not in the facts. */
@@ -24,6 +24,12 @@ export function viewOf(state: EngineState, around: Surroundings): ScreenView {
     currency: state.receipt?.currency ?? around.currency,
     phase: phase(state),
     receipt: phase(state) === 'waiting' ? null : (state.receipt ?? null),
+    visit: state.visit ?? null,
+    advice: noAdvice,
+    offers: noOffers,
+    battery: null,
+    surroundings: 'bright',
+    receiptUrl: null,
     lastLine: lastLine(state) ?? null,
     questions: [...openQuestions(state)],
     canUndo: canUndo(state),

@@ -1,4 +1,4 @@
-import { evolveReceipt, type FactBody, type FactOf, type Question } from '@smart-cart/contracts';
+import { evolveReceipt, evolveVisit, type FactBody, type FactOf, type Question } from '@smart-cart/contracts';
 import { arrived, lighter, onScale } from './pieces.js';
 import {
   initialState,
@@ -273,9 +273,8 @@ function evolveTrip(trip: TripState, body: TripFact, at: number): TripState {
       return { ...trip, status: 'finished' };
     case 'trip-abandoned':
       return { ...trip, status: 'abandoned' };
-    case 'language-chosen':
-    case 'help-requested':
-    case 'help-ended':
+    default:
+      // What is no goods belongs to the visit.
       return trip;
   }
 }
@@ -287,14 +286,16 @@ function evolveTrip(trip: TripState, body: TripFact, at: number): TripState {
 export function evolve(state: EngineState, body: FactBody, at: number): EngineState {
   if (body.kind === 'firmware-started') return state;
   const receipt = evolveReceipt(state.receipt, body);
+  const visit = evolveVisit(state.visit, body);
   if (body.kind === 'trip-started') {
-    return { trip: started(body), receipt, language: body.language, helpRequested: false };
+    return { trip: started(body), receipt, visit, language: body.language, helpRequested: false };
   }
   if (state.trip === null || state.trip.id !== body.trip) return state;
   if (body.kind === 'trip-closed') return initialState();
   return {
     trip: evolveTrip(state.trip, body, at),
     receipt,
+    visit,
     language: body.kind === 'language-chosen' ? body.language : state.language,
     helpRequested: body.kind === 'help-requested' || (body.kind !== 'help-ended' && state.helpRequested),
   };

@@ -68,7 +68,7 @@ export function shoppingIntent(draft: Draft, intent: Exclude<Intent, { kind: 'st
       return finish(draft);
     case 'abandon':
       return abandon(draft);
-    case 'close':
+    default:
       return draft.refuse('not-allowed');
   }
 }

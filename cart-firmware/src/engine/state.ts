@@ -1,4 +1,4 @@
-import type { FactOf, Milligrams, Question, Receipt } from '@smart-cart/contracts';
+import type { FactOf, Milligrams, Question, Receipt, Visit } from '@smart-cart/contracts';
 
 export interface Piece {
   readonly mass: Milligrams;
@@ -91,6 +91,8 @@ export interface EngineState {
   readonly trip: TripState | null;
   /** The receipt of the trip, by the one projection everybody uses. */
   readonly receipt: Receipt | undefined;
+  /** All of the trip that is not a line, by the projection the store uses too. */
+  readonly visit: Visit | undefined;
   /** Language of the shopper; undefined while nobody shops. */
   readonly language: string | undefined;
   readonly helpRequested: boolean;
@@ -98,7 +100,7 @@ export interface EngineState {
 
 /** The state before any fact: nobody shops. */
 export function initialState(): EngineState {
-  return { trip: null, receipt: undefined, language: undefined, helpRequested: false };
+  return { trip: null, receipt: undefined, visit: undefined, language: undefined, helpRequested: false };
 }
 
 export function lineOf(trip: TripState, line: number): LineState | undefined {

@@ -280,6 +280,7 @@ export class StoreLink extends EventEmitter<StoreLinkEvents> {
       this.#catalogue.news(news.news);
       return;
     }
+    if (news.kind === 'document') return;
     if (this.#seen.isNew(news.id, news.expires, this.options.now())) this.emit('news', news);
   }
 

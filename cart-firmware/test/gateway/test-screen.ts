@@ -1,30 +1,11 @@
-import { SCREEN_PROTOCOL, toScreen, type ScreenView, type ToScreen } from '@smart-cart/contracts';
+import { emptyView, SCREEN_PROTOCOL, toScreen, type ScreenView, type ToScreen } from '@smart-cart/contracts';
 import { WebSocket } from 'ws';
 
 export const view: ScreenView = {
+  ...emptyView,
   store: 'test-store',
-  cart: 'cart-1',
-  languages: ['en'],
-  language: 'en',
-  currency: 'EUR',
-  phase: 'waiting',
-  receipt: null,
-  lastLine: null,
-  questions: [],
-  canUndo: false,
-  helpRequested: false,
-  conditions: {
-    scale: { state: 'ready' },
-    camera: { state: 'ready' },
-    reader: { state: 'ready' },
-    board: { state: 'absent' },
-    store: { state: 'ready' },
-    journal: { state: 'ready' },
-  },
   light: 'green',
-  load: { state: 'steady', mass: 0 },
-  pictures: '/pictures/',
-  simulated: false,
+  conditions: { ...emptyView.conditions, board: { state: 'absent' } },
 };
 
 /** A screen without a face: a real WebSocket client that keeps every message, checked against the contract. */

@@ -127,7 +127,7 @@ export class StorePeer {
     this.requests.push(request);
     if (!this.answering) return;
     if (request.kind === 'catalogue') this.onCatalogueRequest(request.have);
-    else {
+    else if (request.kind === 'high-water-mark') {
       this.epoch = request.epoch;
       this.acknowledge(this.highest(request.epoch), request.epoch);
     }

@@ -31,6 +31,7 @@ export function receive(state: ConnectionState, message: ToScreen): Received {
       return { state: { ...state, status: 'refused', reason: message.reason }, gap: false };
     case 'outcome':
     case 'found':
+    case 'way':
       return { state, gap: false };
   }
 }

@@ -10,6 +10,7 @@ const icons: Readonly<Record<Notice['part'], typeof Camera>> = {
   scale: Scale,
   camera: Camera,
   reader: Camera,
+  recogniser: Camera,
   journal: HeartHandshake,
   board: HeartHandshake,
 };

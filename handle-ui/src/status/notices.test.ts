@@ -7,6 +7,7 @@ const well: Conditions = {
   scale: { state: 'ready' },
   camera: { state: 'ready' },
   reader: { state: 'ready' },
+  recogniser: { state: 'ready' },
   board: { state: 'ready' },
   store: { state: 'ready' },
   journal: { state: 'ready' },

@@ -1,4 +1,4 @@
-import type { Question, QuestionOption, ScreenView } from '@smart-cart/contracts';
+import { emptyView, type Question, type QuestionOption, type ScreenView } from '@smart-cart/contracts';
 import { storyProduct } from './products.js';
 import { storyReceipt, type StoryLine } from './trip.js';
 
@@ -13,28 +13,11 @@ export interface Story {
 }
 
 const base: ScreenView = {
+  ...emptyView,
   store: 'story',
   cart: 'cart-07',
   languages: ['en', 'de', 'es', 'ar'],
-  language: 'en',
-  currency: 'EUR',
-  phase: 'waiting',
-  receipt: null,
-  lastLine: null,
-  questions: [],
-  canUndo: false,
-  helpRequested: false,
-  conditions: {
-    scale: { state: 'ready' },
-    camera: { state: 'ready' },
-    reader: { state: 'ready' },
-    board: { state: 'ready' },
-    store: { state: 'ready' },
-    journal: { state: 'ready' },
-  },
   light: 'green',
-  load: { state: 'steady', mass: 0 },
-  pictures: '/pictures/',
   simulated: true,
 };
 

@@ -27,7 +27,7 @@ function line(sku: string, about: Partial<ReceiptLine>): ReceiptLine {
 }
 
 function receiptOf(...lines: ReceiptLine[]): Receipt {
-  const sums = { items: lines.length, goods: 0, deposits: 0, total: 0, taxes: [] };
+  const sums = { items: lines.length, goods: 0, savings: 0, deposits: 0, total: 0, taxes: [] };
   return { trip: 'trip-12345678', currency: 'EUR', status: 'open', lines, ...sums };
 }
 
