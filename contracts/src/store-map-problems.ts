@@ -1,5 +1,12 @@
-import { insideOutline, outlineCrossesItself, shelfCorners, shelfFace, type FloorPoint } from './floor-geometry.js';
-import type { PlanogramPlace, Shelf, StoreMap } from './store-map.js';
+import {
+  insideOutline,
+  lineCrossesOutline,
+  outlineCrossesItself,
+  shelfCorners,
+  shelfFace,
+  type FloorPoint,
+} from './floor-geometry.js';
+import type { PlanogramPlace, Shelf, ShelfSide, StoreMap } from './store-map.js';
 import { WalkableFloor } from './walkable-floor.js';
 
 /** One thing wrong in a map: where in the file, and a sentence that says what and what to do. */
@@ -25,7 +32,7 @@ function repeated(ids: readonly string[], list: string, key: string): StoreMapPr
 function shelfProblems(map: StoreMap): StoreMapProblem[] {
   const aisles = new Set(map.aisles.map(({ id }) => id));
   return map.shelves.flatMap((shelf, index): StoreMapProblem[] => {
-    const outside = shelfCorners(shelf).find((corner) => !insideOrOn(map, corner));
+    const outside = outsideAt(map, shelf);
     const names = shelf.sides.map(({ side }) => side);
     return [
       ...(outside === undefined
@@ -53,23 +60,41 @@ function shelfProblems(map: StoreMap): StoreMapProblem[] {
   });
 }
 
-/** Shelves stand flush with walls, so a hair beyond the outline is still inside. */
-function insideOrOn(map: StoreMap, { x, y }: FloorPoint): boolean {
-  const hair = 0.02;
-  return [
-    [0, 0],
-    [hair, hair],
-    [-hair, hair],
-    [hair, -hair],
-    [-hair, -hair],
-  ].some(([dx = 0, dy = 0]) => insideOutline(map.floor, { x: x + dx, y: y + dy }));
+/** Where a shelf leaves the floor. Shelves stand flush with walls, so a hair beyond the outline is still inside. */
+function outsideAt(map: StoreMap, shelf: Shelf): FloorPoint | undefined {
+  const middle = { x: shelf.x + shelf.width / 2, y: shelf.y + shelf.depth / 2 };
+  const corners = shelfCorners(shelf).map((corner) => {
+    const far = Math.hypot(corner.x - middle.x, corner.y - middle.y);
+    const kept = Math.max(0, 1 - 0.03 / far);
+    return { x: middle.x + (corner.x - middle.x) * kept, y: middle.y + (corner.y - middle.y) * kept };
+  });
+  return corners.find((corner, index) => {
+    const next = corners[(index + 1) % corners.length] ?? corner;
+    return !insideOutline(map.floor, corner) || lineCrossesOutline(map.floor, corner, next);
+  });
 }
 
-function placeProblem(
-  place: PlanogramPlace,
-  shelves: ReadonlyMap<string, Shelf>,
-  floor: WalkableFloor,
-): string | undefined {
+/** Why no cart gets to a segment; undefined when one can. */
+function unreachable(floor: WalkableFloor, face: FloorPoint): string | undefined {
+  if (floor.nearest(face, SHELF_REACH) >= 0) return undefined;
+  return floor.nearestFree(face, SHELF_REACH) < 0
+    ? `there is no room for a cart within ${SHELF_REACH} m in front of it`
+    : 'there is no way for a cart from the entrance to it';
+}
+
+type ReachOf = (shelf: Shelf, side: ShelfSide, n: number, count: number) => string | undefined;
+
+/** Many products share a segment; each is asked about once. */
+function reachOf(floor: WalkableFloor): ReachOf {
+  const known = new Map<string, string | undefined>();
+  return (shelf, side, n, count) => {
+    const key = `${shelf.id} ${side} ${n}`;
+    if (!known.has(key)) known.set(key, unreachable(floor, shelfFace(shelf, side, n, count)));
+    return known.get(key);
+  };
+}
+
+function placeProblem(place: PlanogramPlace, shelves: ReadonlyMap<string, Shelf>, reach: ReachOf): string | undefined {
   const what = place.sku === undefined ? `group "${place.group ?? ''}"` : `product "${place.sku}"`;
   const shelf = shelves.get(place.shelf);
   if (shelf === undefined) return `${what} is placed on shelf "${place.shelf}", which "shelves" does not list`;
@@ -83,13 +108,10 @@ function placeProblem(
   if (to > side.segments)
     return `${what} is placed on segment ${to} of shelf "${shelf.id}", side "${place.side}", which has ${side.segments}`;
   for (let n = place.from; n <= to; n += 1) {
-    const face = shelfFace(shelf, place.side, n, side.segments);
-    if (floor.nearest(face, SHELF_REACH) >= 0) continue;
-    const why =
-      floor.nearestFree(face, SHELF_REACH) < 0
-        ? `there is no room for a cart within ${SHELF_REACH} m in front of it`
-        : 'there is no way for a cart from the entrance to it';
-    return `${what} cannot be reached: segment ${n} of shelf "${shelf.id}", side "${place.side}" (at ${spoken(face)}): ${why}`;
+    const why = reach(shelf, place.side, n, side.segments);
+    if (why === undefined) continue;
+    const at = spoken(shelfFace(shelf, place.side, n, side.segments));
+    return `${what} cannot be reached: segment ${n} of shelf "${shelf.id}", side "${place.side}" (at ${at}): ${why}`;
   }
   return undefined;
 }
@@ -144,8 +166,9 @@ export function findStoreMapProblems(map: StoreMap): StoreMapProblem[] {
         message: `${name} at ${spoken(at)} has no floor within 2 m that can be walked to from the entrance`,
       });
   const shelves = new Map(map.shelves.map((shelf) => [shelf.id, shelf]));
+  const reach = reachOf(floor);
   map.places.forEach((place, index) => {
-    const message = placeProblem(place, shelves, floor);
+    const message = placeProblem(place, shelves, reach);
     if (message !== undefined) problems.push({ path: ['places', index], message });
   });
   return problems;
