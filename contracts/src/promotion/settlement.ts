@@ -1,7 +1,7 @@
 import type { Milligrams } from '../mass.js';
 import type { MinorUnits } from '../money.js';
 import type { ReceiptLine } from '../receipt.js';
-import type { GoodsSelector } from './promotion.js';
+import type { GoodsSelector, Promotion } from './promotion.js';
 
 /** What promotions need to know of a line of the receipt. Deposits are no part of it and are never reduced. */
 export interface PricedLine {
