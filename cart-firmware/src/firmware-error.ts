@@ -9,6 +9,7 @@ export type FirmwareErrorCode =
   | 'catalogue-locked'
   | 'catalogue-unwritable'
   | 'catalogue-damaged'
+  | 'documents-unwritable'
   | 'screen-port-taken'
   | 'screen-missing'
   | 'camera-source'

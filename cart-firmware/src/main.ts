@@ -11,6 +11,7 @@ import { isKnownCode } from './cart/known-code.js';
 import { consoleLog } from './cart/log.js';
 import { fileTrace, noTrace } from './cart/trace.js';
 import { CatalogueStore } from './catalogue/catalogue-store.js';
+import { DocumentStore } from './documents/document-store.js';
 import { readCartConfig, type CartConfig } from './config.js';
 import { isFirmwareError } from './firmware-error.js';
 import { ScreenGateway } from './gateway/screen-gateway.js';
@@ -53,6 +54,11 @@ function compose(config: CartConfig, traceFile: string | undefined): Cart {
       `The catalogue was damaged and set aside as ${catalogueStore.quarantined}. The store is asked for it anew.`,
     );
   }
+  const documents = new DocumentStore({ directory: join(config.dataDirectory, 'documents'), checks: {} });
+  documents.open();
+  for (const file of documents.setAside) {
+    log.warn(`A document of the store was damaged and set aside as ${file}.damaged. The store is asked for it anew.`);
+  }
   const lastFact = journal.after(Math.max(0, journal.position.last - 1), 1)[0];
   const clock = new EpochClock(lastFact?.at ?? 0);
   const identity = { version: version(), bootId: randomUUID() };
@@ -63,6 +69,7 @@ function compose(config: CartConfig, traceFile: string | undefined): Cart {
     ...identity,
     journal,
     catalogueStore,
+    documents,
     now: () => clock.now(),
     random: Math.random,
   });

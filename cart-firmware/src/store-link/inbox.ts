@@ -3,6 +3,7 @@ import {
   topics,
   type CatalogueDelta,
   type CatalogueHead,
+  type DocumentHeads,
   type FactAck,
   type Leaf,
   type Presence,
@@ -14,6 +15,7 @@ export interface InboxHandlers {
   readonly ack: (ack: FactAck) => void;
   readonly news: (news: StoreNews) => void;
   readonly head: (head: CatalogueHead) => void;
+  readonly documents: (heads: DocumentHeads) => void;
   readonly delta: (delta: CatalogueDelta) => void;
   readonly storePresence: (presence: StorePresence) => void;
   /** What is said about this cart under its own name. */
@@ -37,6 +39,7 @@ export class Inbox {
       this.#neverRetained(this.#on(topics.news(store, cart), 'news', handlers.news)),
       this.#on(topics.catalogueHead(store), 'catalogue', handlers.head),
       this.#on(topics.catalogueDelta(store), 'delta', handlers.delta),
+      this.#on(topics.documents(store), 'documents', handlers.documents),
       this.#on(topics.store(store), 'store', handlers.storePresence),
       this.#on(topics.presence(store, cart), 'presence', handlers.ownPresence),
     ]);

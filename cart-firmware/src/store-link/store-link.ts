@@ -4,24 +4,28 @@ import {
   topics,
   type CartRequest,
   type CartStatus,
+  type DocumentHead,
   type FactAck,
   type PartCondition,
   type Presence,
+  type Seen,
   type StoreNews,
   type StorePresence,
 } from '@smart-cart/contracts';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import type { CatalogueStore } from '../catalogue/catalogue-store.js';
+import type { DocumentStore } from '../documents/document-store.js';
 import type { Journal } from '../journal/journal.js';
 import { CatalogueIntake } from './catalogue-intake.js';
 import { LINK_TIMING, type LinkTiming, type StoreLinkConfig } from './config.js';
 import { Connection } from './connection.js';
 import { readCredentials } from './credentials.js';
+import { DocumentIntake } from './document-intake.js';
 import { clockProblem, type LinkFailure } from './failure.js';
 import { Inbox } from './inbox.js';
 import { NewestOnly } from './newest-only.js';
 import { Outbox } from './outbox.js';
-import { SeenNews } from './seen-news.js';
+import { NewsGate, type AnswerNews } from './news-gate.js';
 
 export interface StoreLinkOptions {
   readonly config: StoreLinkConfig;
@@ -35,6 +39,8 @@ export interface StoreLinkOptions {
   readonly journal: Pick<Journal, 'after' | 'position' | 'acknowledge' | 'renew'>;
   /** Open. */
   readonly catalogueStore: Pick<CatalogueStore, 'apply' | 'version' | 'current'>;
+  /** Open. */
+  readonly documents: Pick<DocumentStore, 'put' | 'current'>;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** From 0 to below 1. */
@@ -50,8 +56,10 @@ export interface StoreLinkEvents {
   state: [PartCondition];
   /** A newer catalogue is on disk and in `catalogueStore.current`. */
   catalogue: [Catalogue];
-  /** Each effective once; catalogue news are not among them. */
-  news: [StoreNews];
+  /** A newer document is on disk and in use. */
+  document: [DocumentHead];
+  /** What concerns people and trips. The store repeats it until the fact that follows has arrived: take it idempotently. */
+  news: [AnswerNews];
   /** A message that was not acted upon. */
   rejected: [{ topic: string; reason: string }];
 }
@@ -63,12 +71,15 @@ export class StoreLink extends EventEmitter<StoreLinkEvents> {
   readonly #timing: LinkTiming;
   readonly #outbox: Outbox;
   readonly #catalogue: CatalogueIntake;
+  readonly #documents: DocumentIntake;
   readonly #status: NewestOnly<StatusPart>;
-  readonly #seen = new SeenNews();
+  readonly #gate = new NewsGate();
   readonly #clientId: string;
   #running = false;
   #connection: Connection | undefined;
   #announced = false;
+  /** Topics the broker refused: what the store says there is never heard, however well the rest works. */
+  #unreadable: readonly string[] = [];
   /** The broker has carried our own birth: from then on another boot id is another cart, not our past. */
   #seenOwn = false;
   #attempt = 0;
@@ -83,7 +94,7 @@ export class StoreLink extends EventEmitter<StoreLinkEvents> {
 
   constructor(private readonly options: StoreLinkOptions) {
     super();
-    const { store, cart, journal, catalogueStore, random } = options;
+    const { store, cart, journal, catalogueStore, documents, random } = options;
     this.#timing = { ...LINK_TIMING, ...options.timing };
     this.#clientId = `cart-${store}-${cart}`;
     this.#outbox = new Outbox(
@@ -95,7 +106,7 @@ export class StoreLink extends EventEmitter<StoreLinkEvents> {
         answered: () => {
           // Only an answer of the store itself proves a connection good; after it a new fault begins with short pauses.
           this.#attempt = 0;
-          this.#become({ state: 'ready' });
+          this.#become(this.#unreadable.length > 0 ? this.#notAllowed() : { state: 'ready' });
           this.#refreshStatus();
         },
         silent: () => this.#storeSilent(),
@@ -118,11 +129,28 @@ export class StoreLink extends EventEmitter<StoreLinkEvents> {
       this.#timing,
       random,
     );
+    this.#documents = new DocumentIntake(
+      (name) => documents.current(name)?.head,
+      {
+        ask: (name, have) => this.#request({ kind: 'document', name, have }),
+        put: (head, bytes) => documents.put(head, bytes),
+        applied: (head) => this.emit('document', head),
+        refused: ({ name, version }, reason) =>
+          this.emit('rejected', {
+            topic: topics.documents(store),
+            reason: `version ${version} of the document "${name}" cannot be used: ${reason}; the one before stays`,
+          }),
+        failed: (error) => this.#failed(error),
+      },
+      this.#timing,
+      random,
+    );
     this.#inbox = new Inbox(store, cart, {
       ack: (ack) => this.#outbox.acknowledged(ack),
       news: (news) => this.#news(news),
       head: (head) => this.#catalogue.head(head.version),
       delta: (delta) => this.#catalogue.news(delta),
+      documents: ({ documents: heads }) => this.#documents.heads(heads),
       storePresence: (presence) => this.#storePresence(presence),
       ownPresence: (presence) => this.#ownPresence(presence),
       rejected: (message) => this.emit('rejected', message),
@@ -155,6 +183,7 @@ export class StoreLink extends EventEmitter<StoreLinkEvents> {
     this.#timers.clear();
     this.#outbox.disconnected();
     this.#catalogue.disconnected();
+    this.#documents.disconnected();
     this.#status.stop();
     await this.#dialling;
     const connection = this.#connection;
@@ -167,6 +196,13 @@ export class StoreLink extends EventEmitter<StoreLinkEvents> {
   /** There are new facts in the journal. */
   wake(): void {
     this.#outbox.wake();
+  }
+
+  /** What the camera saw: for looking at, so it is never kept, never sent twice, and lost while offline. */
+  sendSeen(seen: Omit<Seen, 'cart'>): void {
+    const { store, cart } = this.options;
+    if (!this.#announced) return;
+    this.#connection?.publish(topics.seen(store, cart), JSON.stringify({ cart, ...seen }), { qos: 0 });
   }
 
   setStatus(part: StatusPart): void {
@@ -215,17 +251,18 @@ export class StoreLink extends EventEmitter<StoreLinkEvents> {
     if (this.#connection !== connection || !this.#running) return;
     this.#announced = true;
     this.#announce();
-    if (refused.length > 0) {
-      this.#become({
-        state: 'fault',
-        message: `The broker does not let this cart read ${refused.join(', ')}. Check the access rules of the broker for this cart.`,
-      });
-    } else {
-      this.#become({ state: 'starting', message: 'Connected to the broker; waiting for the back office.' });
-    }
+    this.#unreadable = refused;
+    const waiting = { state: 'starting', message: 'Connected to the broker; waiting for the back office.' } as const;
+    this.#become(refused.length > 0 ? this.#notAllowed() : waiting);
     this.#refreshStatus();
     this.#outbox.connected();
     this.#catalogue.connected();
+    this.#documents.connected();
+  }
+
+  #notAllowed(): PartCondition {
+    const message = `The broker does not let this cart read ${this.#unreadable.join(', ')}. Check the access rules of the broker for this cart.`;
+    return { state: 'fault', message };
   }
 
   #closed(failure: LinkFailure, version?: 4 | 5): void {
@@ -235,6 +272,7 @@ export class StoreLink extends EventEmitter<StoreLinkEvents> {
     this.#storeBootId = undefined;
     this.#outbox.disconnected();
     this.#catalogue.disconnected();
+    this.#documents.disconnected();
     if (!this.#running) return;
     const { config, now, random } = this.options;
     const { stable, backOffFirst, backOffLast } = this.#timing;
@@ -280,8 +318,11 @@ export class StoreLink extends EventEmitter<StoreLinkEvents> {
       this.#catalogue.news(news.news);
       return;
     }
-    if (news.kind === 'document') return;
-    if (this.#seen.isNew(news.id, news.expires, this.options.now())) this.emit('news', news);
+    if (news.kind === 'document') {
+      this.#documents.part(news.part);
+      return;
+    }
+    if (this.#gate.passes(news, this.options.now())) this.emit('news', news);
   }
 
   #storePresence({ online, bootId }: StorePresence): void {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { PartCondition } from '@smart-cart/contracts';
 import { CatalogueStore } from '../../src/catalogue/catalogue-store.js';
+import { DocumentStore } from '../../src/documents/document-store.js';
 import { storeLinkConfigSchema } from '../../src/store-link/config.js';
 import { StoreLink, type StoreLinkOptions } from '../../src/store-link/store-link.js';
 import type { Journal } from '../../src/journal/journal.js';
@@ -23,6 +24,12 @@ export class TestCart {
   readonly folder = temporaryFolder();
   readonly journal: Journal = journalAt(join(this.folder.path, 'journal.sqlite'));
   readonly catalogueStore = new CatalogueStore({ file: join(this.folder.path, 'catalogue.sqlite'), now: Date.now });
+  readonly documents = new DocumentStore({
+    directory: join(this.folder.path, 'documents'),
+    checks: {
+      promotions: (bytes) => (bytes.includes('wrong') ? 'it says "wrong"' : undefined),
+    },
+  });
   readonly conditions: PartCondition[] = [];
   readonly rejected: { topic: string; reason: string }[] = [];
   readonly link: StoreLink;
@@ -32,6 +39,7 @@ export class TestCart {
     const { link, ...rest } = options;
     this.journal.open();
     this.catalogueStore.open();
+    this.documents.open();
     this.link = new StoreLink({
       config: storeLinkConfigSchema.parse({ url, ...link }),
       store: STORE,
@@ -40,6 +48,7 @@ export class TestCart {
       bootId: 'boot-1',
       journal: this.journal,
       catalogueStore: this.catalogueStore,
+      documents: this.documents,
       now: Date.now,
       random: Math.random,
       timing: FAST,

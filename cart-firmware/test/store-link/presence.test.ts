@@ -91,7 +91,10 @@ describe('status', () => {
     cart.link.start();
     await cart.ready();
     const conditions = Object.fromEntries(
-      ['scale', 'camera', 'reader', 'board', 'store', 'journal'].map((name) => [name, { state: 'ready' as const }]),
+      ['scale', 'camera', 'reader', 'recogniser', 'board', 'store', 'journal'].map((name) => [
+        name,
+        { state: 'ready' as const },
+      ]),
     ) as Conditions;
     for (let i = 1; i <= 200; i += 1)
       cart.link.setStatus({ conditions, light: 'green', trip: `trip-${String(i).padStart(4, '0')}` });

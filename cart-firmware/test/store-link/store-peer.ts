@@ -6,6 +6,7 @@ import {
   type CartRequest,
   type CartStatus,
   type CatalogueNews,
+  type DocumentName,
   type Fact,
   type Presence,
 } from '@smart-cart/contracts';
@@ -29,6 +30,7 @@ export class StorePeer {
   losing = false;
   /** Called instead of nothing when a cart asks for a catalogue. */
   onCatalogueRequest: (have: number) => void = () => undefined;
+  onDocumentRequest: (name: DocumentName) => void = () => undefined;
   onFacts: (facts: Fact[]) => void = () => undefined;
   /** What the store says it has of an epoch. */
   highest: (epoch: number) => number = () => this.highWaterMark;
@@ -127,7 +129,8 @@ export class StorePeer {
     this.requests.push(request);
     if (!this.answering) return;
     if (request.kind === 'catalogue') this.onCatalogueRequest(request.have);
-    else if (request.kind === 'high-water-mark') {
+    else if (request.kind === 'document') this.onDocumentRequest(request.name);
+    else {
       this.epoch = request.epoch;
       this.acknowledge(this.highest(request.epoch), request.epoch);
     }
