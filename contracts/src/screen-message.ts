@@ -93,7 +93,8 @@ export const toScreen = z.discriminatedUnion('type', [
   }),
   /** The answer to an intent, by its id. */
   z.object({ type: z.literal('outcome'), id: z.string(), ok: z.boolean(), reason: z.string().optional() }),
-  z.object({ type: z.literal('found'), id: z.string(), products: z.array(product) }),
+  /** `failed`: the cart could not look; an empty list is then no answer. */
+  z.object({ type: z.literal('found'), id: z.string(), products: z.array(product), failed: z.boolean().optional() }),
   /** Way to a product or service; `null` when the map knows no way. */
   z.object({ type: z.literal('way'), id: z.string(), way: wayView.nullable() }),
   /** The gateway cannot serve this screen: shown as it is, then the screen reloads. */

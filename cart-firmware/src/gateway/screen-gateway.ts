@@ -11,15 +11,16 @@ import {
   type Product,
   type ScreenView,
   type ToScreen,
+  type WayView,
 } from '@smart-cart/contracts';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { FirmwareError } from '../firmware-error.js';
 import type { ScreenConfig } from './config.js';
 import { isOwnHost, isOwnOrigin } from './loopback-guard.js';
 import { ScreenConnection } from './screen-connection.js';
-import { screenHttp } from './screen-http.js';
+import { screenHttp, type ServedDocument } from './screen-http.js';
 
-/** Largest message a screen may send, bytes. The longest legal one is a search, well below 1 kB. */
+/** Largest message a screen may send, bytes. The longest legal one looks up the products of a list, about 4 kB. */
 const MESSAGE_LIMIT = 8 * 1024;
 /** More screens than a handle, a staff mirror and a test bench are a mistake. */
 const SCREEN_LIMIT = 8;
@@ -27,7 +28,15 @@ const SCREEN_LIMIT = 8;
 export interface ScreenGatewayOptions extends Partial<ScreenConfig> {
   /** Products for "I can't find the barcode": matching `text`, or without a barcode when it is empty; at most `limit`. */
   readonly search: (text: string, limit: number) => readonly Product[] | Promise<readonly Product[]>;
+  /** Products by SKU; unknown ones left out. */
+  readonly lookUp?: (skus: readonly string[]) => readonly Product[];
+  /** The way from here to a product or service; null when none is known. */
+  readonly way?: (to: WayWanted) => WayView | null;
+  /** The store's map as JSON, served at `/store-map.json`; undefined while there is none. */
+  readonly storeMap?: () => ServedDocument | undefined;
 }
+
+export type WayWanted = Extract<FromScreen, { type: 'way' }>['to'];
 
 export type IntentOutcome = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
@@ -88,6 +97,7 @@ export class ScreenGateway extends EventEmitter<ScreenGatewayEvents> {
       screenHttp({
         directory: this.#options.directory,
         pictures: this.#options.pictures,
+        storeMap: this.#options.storeMap ?? (() => undefined),
         port: () => this.port,
         health: () => ({ rev: this.#rev, screens: this.#screens.size, lastPainted: this.#lastPainted ?? null }),
       }),
@@ -238,6 +248,16 @@ export class ScreenGateway extends EventEmitter<ScreenGatewayEvents> {
       case 'search':
         void this.#search(screen, message);
         return;
+      case 'look-up':
+        screen.sendAnswer({
+          type: 'found',
+          id: message.id,
+          products: [...(this.#options.lookUp?.(message.skus) ?? [])],
+        });
+        return;
+      case 'way':
+        screen.sendAnswer({ type: 'way', id: message.id, way: this.#options.way?.(message.to) ?? null });
+        return;
       case 'painted': {
         this.#lastPainted = { screen: screen.id, rev: message.rev, at: message.at };
         if (screen.watch.painted(message.rev, performance.now())) this.emit('screen-back', { screen: screen.id });
@@ -271,13 +291,13 @@ export class ScreenGateway extends EventEmitter<ScreenGatewayEvents> {
   }
 
   async #search(screen: ScreenConnection, { id, text, limit }: Extract<FromScreen, { type: 'search' }>): Promise<void> {
-    let products: readonly Product[] = [];
     try {
-      products = (await this.#options.search(text, limit)).slice(0, limit);
+      const products = (await this.#options.search(text, limit)).slice(0, limit);
+      screen.sendAnswer({ type: 'found', id, products });
     } catch (error) {
       this.emit('refused', { screen: screen.id, reason: `The search failed: ${(error as Error).message}.` });
+      screen.sendAnswer({ type: 'found', id, products: [], failed: true });
     }
-    screen.sendAnswer({ type: 'found', id, products: [...products] });
   }
 
   #refuse(screen: ScreenConnection, reason: string): void {

@@ -4,11 +4,18 @@ import { isOwnHost } from './loopback-guard.js';
 import { fileHeaders, pageHeaders, pictureHeaders } from './security-headers.js';
 import { StaticDirectory } from './static-directory.js';
 
+/** JSON kept in memory; `version` changes with its content. */
+export interface ServedDocument {
+  readonly version: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface ScreenHttpOptions {
   readonly directory: string | undefined;
   readonly pictures: string | undefined;
   /** Port the server got. */
   readonly port: () => number;
+  readonly storeMap: () => ServedDocument | undefined;
   readonly health: () => unknown;
 }
 
@@ -30,6 +37,10 @@ export function screenHttp(options: ScreenHttpOptions): RequestListener {
     const urlPath = (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/';
     if (urlPath === '/health') {
       say(response, 200, JSON.stringify(options.health()), 'application/json; charset=utf-8');
+      return;
+    }
+    if (urlPath === '/store-map.json') {
+      sendDocument(request, response, options.storeMap());
       return;
     }
     if (urlPath.startsWith('/pictures/')) {
@@ -61,6 +72,23 @@ function say(response: ServerResponse, status: number, text: string, type = 'tex
   response
     .writeHead(status, { ...fileHeaders, 'Content-Type': type, 'Cache-Control': 'no-store' })
     .end(response.req.method === 'HEAD' ? undefined : text);
+}
+
+function sendDocument(request: IncomingMessage, response: ServerResponse, document: ServedDocument | undefined): void {
+  if (document === undefined) {
+    say(response, 404, 'The store has published no map.');
+    return;
+  }
+  const caching = { ...fileHeaders, ETag: `"${document.version}"`, 'Cache-Control': 'no-cache' };
+  if (request.headers['if-none-match'] === caching.ETag) response.writeHead(304, caching).end();
+  else
+    response
+      .writeHead(200, {
+        ...caching,
+        'Content-Type': 'application/json; charset=utf-8',
+        'Content-Length': document.bytes.byteLength,
+      })
+      .end(request.method === 'HEAD' ? undefined : document.bytes);
 }
 
 /** @returns false when there is no such file */

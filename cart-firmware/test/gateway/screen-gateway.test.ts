@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { applyPatch, SCREEN_PROTOCOL, type ScreenView } from '@smart-cart/contracts';
+import { applyPatch, SCREEN_PROTOCOL, type Product, type ScreenView } from '@smart-cart/contracts';
 import { ScreenGateway } from '../../src/gateway/screen-gateway.js';
 import { TestScreen, view } from './test-screen.js';
 
@@ -13,15 +13,32 @@ function screen(origin?: string): TestScreen {
   return opened;
 }
 
+function product(sku: string): Product {
+  return { sku, name: sku, gtins: [], soldBy: 'piece', price: 100, taxClass: 'A', group: 'g' };
+}
+
 beforeEach(async () => {
   screens = [];
   gateway = new ScreenGateway({
     port: 0,
     paintLimit: 300,
-    search: (text) =>
-      text === 'none'
-        ? []
-        : [{ sku: text, name: text, gtins: [], soldBy: 'piece', price: 100, taxClass: 'A', group: 'g' }],
+    lookUp: (skus) => skus.filter((sku) => sku !== 'gone').map((sku) => product(sku)),
+    way: (to) =>
+      'sku' in to && to.sku === 'apple'
+        ? {
+            path: [
+              [0, 0],
+              [3, 4],
+            ],
+            metres: 5,
+            to: { x: 3, y: 4, aisle: 'Fruit' },
+            steps: [],
+          }
+        : null,
+    search: (text) => {
+      if (text === 'broken') throw new Error('the catalogue is closed');
+      return text === 'none' ? [] : [product(text)];
+    },
   });
   await gateway.start();
   gateway.show(view);
@@ -197,5 +214,23 @@ describe('the gateway', () => {
     await next.start();
     expect(next.port).toBe(port);
     await next.stop();
+  });
+});
+
+describe('what a screen asks', () => {
+  it('is answered to it alone: products by SKU without the unknown ones, the way or none', async () => {
+    const first = await screen().greeted();
+    first.send({ type: 'look-up', id: 'a', skus: ['apple', 'gone'] });
+    expect(await first.next('found')).toMatchObject({ id: 'a', products: [{ sku: 'apple' }] });
+    first.send({ type: 'way', id: 'b', to: { sku: 'apple' } });
+    expect(await first.next('way')).toMatchObject({ id: 'b', way: { metres: 5 } });
+    first.send({ type: 'way', id: 'c', to: { service: 'toilets' } });
+    expect(await first.next('way')).toMatchObject({ id: 'c', way: null });
+  });
+
+  it('is told when the search failed, so that it is not shown as "nothing found"', async () => {
+    const first = await screen().greeted();
+    first.send({ type: 'search', id: 'a', text: 'broken', limit: 10 });
+    expect(await first.next('found')).toMatchObject({ id: 'a', products: [], failed: true });
   });
 });

@@ -3,10 +3,12 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ServedDocument } from '../../src/gateway/screen-http.js';
 import { ScreenGateway } from '../../src/gateway/screen-gateway.js';
 
 let root: string;
 let gateway: ScreenGateway;
+let map: ServedDocument | undefined;
 
 interface Reply {
   readonly status: number;
@@ -44,6 +46,7 @@ beforeAll(async () => {
     directory: path.join(root, 'screen'),
     pictures: path.join(root, 'pictures'),
     search: () => [],
+    storeMap: () => map,
   });
   await gateway.start();
 });
@@ -114,5 +117,15 @@ describe('the screen over HTTP', () => {
     expect(reply.status).toBe(503);
     expect(await reply.text()).toMatch(/npm run build/);
     await bare.stop();
+  });
+});
+
+describe("the store's map", () => {
+  it('is not there, in words, until the store has published one, and then served as JSON with its version', async () => {
+    expect(await get('/store-map.json')).toMatchObject({ status: 404, body: 'The store has published no map.' });
+    map = { version: 'abc', bytes: Buffer.from('{"format":1}') };
+    const reply = await get('/store-map.json');
+    expect(reply).toMatchObject({ status: 200, body: '{"format":1}' });
+    expect(reply.headers).toMatchObject({ etag: '"abc"', 'content-type': 'application/json; charset=utf-8' });
   });
 });
