@@ -64,6 +64,10 @@ export const wayView = z.object({
       }),
     )
     .max(30),
+  /** False: nobody knows which way the cart looks, so the first step's `turn` is not to be said. */
+  headingKnown: z.boolean().optional(),
+  /** Where the shelf is when one gets there. */
+  side: z.enum(['ahead', 'left', 'right', 'back']).optional(),
 });
 export type WayView = z.infer<typeof wayView>;
 

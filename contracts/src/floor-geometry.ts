@@ -87,36 +87,7 @@ export function lineMeetsShelf(shelf: Shelf, a: FloorPoint, b: FloorPoint, margi
   return true;
 }
 
-type Outline = readonly (readonly [number, number])[];
-
-function edges(outline: Outline): (readonly [FloorPoint, FloorPoint])[] {
-  return outline.map(([x, y], index) => {
-    const [nextX, nextY] = outline[(index + 1) % outline.length] ?? [x, y];
-    return [
-      { x, y },
-      { x: nextX, y: nextY },
-    ] as const;
-  });
-}
-
-export function insideOutline(outline: Outline, { x, y }: FloorPoint): boolean {
-  let inside = false;
-  for (const [a, b] of edges(outline))
-    if (a.y > y !== b.y > y && x < a.x + ((y - a.y) / (b.y - a.y)) * (b.x - a.x)) inside = !inside;
-  return inside;
-}
-
-export function distanceToOutline(outline: Outline, point: FloorPoint): number {
-  let nearest = Infinity;
-  for (const [a, b] of edges(outline)) {
-    const dx = b.x - a.x;
-    const dy = b.y - a.y;
-    const long = dx * dx + dy * dy;
-    const t = long === 0 ? 0 : Math.min(1, Math.max(0, ((point.x - a.x) * dx + (point.y - a.y) * dy) / long));
-    nearest = Math.min(nearest, Math.hypot(point.x - a.x - t * dx, point.y - a.y - t * dy));
-  }
-  return nearest;
-}
+type Corners = readonly (readonly [number, number])[];
 
 const turnOf = (a: FloorPoint, b: FloorPoint, c: FloorPoint): number =>
   (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
@@ -126,11 +97,46 @@ function cross(a: FloorPoint, b: FloorPoint, c: FloorPoint, d: FloorPoint): bool
   return turnOf(a, b, c) * turnOf(a, b, d) < 0 && turnOf(c, d, a) * turnOf(c, d, b) < 0;
 }
 
-export function lineCrossesOutline(outline: Outline, a: FloorPoint, b: FloorPoint): boolean {
-  return edges(outline).some(([c, d]) => cross(a, b, c, d));
-}
+/** The outline of a floor: a polygon whose last corner joins the first. */
+export class Outline {
+  readonly #edges: readonly (readonly [FloorPoint, FloorPoint])[];
 
-export function outlineCrossesItself(outline: Outline): boolean {
-  const all = edges(outline);
-  return all.some(([a, b], i) => all.slice(i + 1).some(([c, d]) => cross(a, b, c, d)));
+  constructor(corners: Corners) {
+    this.#edges = corners.map(([x, y], index) => {
+      const [nextX, nextY] = corners[(index + 1) % corners.length] ?? [x, y];
+      return [
+        { x, y },
+        { x: nextX, y: nextY },
+      ] as const;
+    });
+  }
+
+  holds({ x, y }: FloorPoint): boolean {
+    let inside = false;
+    for (const [a, b] of this.#edges)
+      if (a.y > y !== b.y > y && x < a.x + ((y - a.y) / (b.y - a.y)) * (b.x - a.x)) inside = !inside;
+    return inside;
+  }
+
+  /** Metres to the nearest edge. */
+  distance(point: FloorPoint): number {
+    let nearest = Infinity;
+    for (const [a, b] of this.#edges) {
+      const dx = b.x - a.x;
+      const dy = b.y - a.y;
+      const long = dx * dx + dy * dy;
+      const t = long === 0 ? 0 : Math.min(1, Math.max(0, ((point.x - a.x) * dx + (point.y - a.y) * dy) / long));
+      nearest = Math.min(nearest, Math.hypot(point.x - a.x - t * dx, point.y - a.y - t * dy));
+    }
+    return nearest;
+  }
+
+  isCrossedBy(a: FloorPoint, b: FloorPoint): boolean {
+    for (const [c, d] of this.#edges) if (cross(a, b, c, d)) return true;
+    return false;
+  }
+
+  crossesItself(): boolean {
+    return this.#edges.some(([a, b], i) => this.#edges.slice(i + 1).some(([c, d]) => cross(a, b, c, d)));
+  }
 }

@@ -1,11 +1,4 @@
-import {
-  insideOutline,
-  lineCrossesOutline,
-  outlineCrossesItself,
-  shelfCorners,
-  shelfFace,
-  type FloorPoint,
-} from './floor-geometry.js';
+import { Outline, shelfCorners, shelfFace, type FloorPoint } from './floor-geometry.js';
 import type { PlanogramPlace, Shelf, ShelfSide, StoreMap } from './store-map.js';
 import { WalkableFloor } from './walkable-floor.js';
 
@@ -29,10 +22,10 @@ function repeated(ids: readonly string[], list: string, key: string): StoreMapPr
   );
 }
 
-function shelfProblems(map: StoreMap): StoreMapProblem[] {
+function shelfProblems(map: StoreMap, floor: Outline): StoreMapProblem[] {
   const aisles = new Set(map.aisles.map(({ id }) => id));
   return map.shelves.flatMap((shelf, index): StoreMapProblem[] => {
-    const outside = outsideAt(map, shelf);
+    const outside = outsideAt(floor, shelf);
     const names = shelf.sides.map(({ side }) => side);
     return [
       ...(outside === undefined
@@ -61,7 +54,7 @@ function shelfProblems(map: StoreMap): StoreMapProblem[] {
 }
 
 /** Where a shelf leaves the floor. Shelves stand flush with walls, so a hair beyond the outline is still inside. */
-function outsideAt(map: StoreMap, shelf: Shelf): FloorPoint | undefined {
+function outsideAt(floor: Outline, shelf: Shelf): FloorPoint | undefined {
   const middle = { x: shelf.x + shelf.width / 2, y: shelf.y + shelf.depth / 2 };
   const corners = shelfCorners(shelf).map((corner) => {
     const far = Math.hypot(corner.x - middle.x, corner.y - middle.y);
@@ -70,7 +63,7 @@ function outsideAt(map: StoreMap, shelf: Shelf): FloorPoint | undefined {
   });
   return corners.find((corner, index) => {
     const next = corners[(index + 1) % corners.length] ?? corner;
-    return !insideOutline(map.floor, corner) || lineCrossesOutline(map.floor, corner, next);
+    return !floor.holds(corner) || floor.isCrossedBy(corner, next);
   });
 }
 
@@ -118,8 +111,9 @@ function placeProblem(place: PlanogramPlace, shelves: ReadonlyMap<string, Shelf>
 
 /** Everything that does not fit together, all at once; empty for a good map. */
 export function findStoreMapProblems(map: StoreMap): StoreMapProblem[] {
+  const outline = new Outline(map.floor);
   const problems: StoreMapProblem[] = [
-    ...(outlineCrossesItself(map.floor)
+    ...(outline.crossesItself()
       ? [{ path: ['floor'], message: 'the outline crosses itself; list the corners in order around the floor' }]
       : []),
     ...repeated(
@@ -142,7 +136,7 @@ export function findStoreMapProblems(map: StoreMap): StoreMapProblem[] {
       'markers',
       'code',
     ),
-    ...shelfProblems(map),
+    ...shelfProblems(map, outline),
   ];
   const floor = new WalkableFloor(map);
   if (floor.nearest(map.entrance, 2) < 0) {

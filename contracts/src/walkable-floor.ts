@@ -1,11 +1,4 @@
-import {
-  distanceToOutline,
-  distanceToShelf,
-  insideOutline,
-  lineCrossesOutline,
-  lineMeetsShelf,
-  type FloorPoint,
-} from './floor-geometry.js';
+import { Outline, distanceToShelf, lineMeetsShelf, type FloorPoint } from './floor-geometry.js';
 import type { StoreMap } from './store-map.js';
 
 /** Side of a cell, metres: an aisle of 1.1 m still has a cell in its middle. */
@@ -39,6 +32,7 @@ export class WalkableFloor {
   readonly #top: number;
   /** 0: blocked; 1: free but cut off from the entrance; 2: walkable. */
   readonly #state: Uint8Array;
+  readonly #outline: Outline;
 
   constructor(private readonly map: Pick<StoreMap, 'floor' | 'shelves' | 'entrance'>) {
     const xs = map.floor.map(([x]) => x);
@@ -47,6 +41,7 @@ export class WalkableFloor {
     this.#top = Math.min(...ys);
     this.columns = Math.max(1, Math.ceil((Math.max(...xs) - this.#left) / CELL));
     this.rows = Math.max(1, Math.ceil((Math.max(...ys) - this.#top) / CELL));
+    this.#outline = new Outline(map.floor);
     this.#state = new Uint8Array(this.columns * this.rows);
     this.#markFree();
     this.#markWalkable();
@@ -73,10 +68,10 @@ export class WalkableFloor {
     const row = Math.floor(cell / this.columns) + dy;
     if (column < 0 || row < 0 || column >= this.columns || row >= this.rows) return -1;
     const next = row * this.columns + column;
-    const free = (at: number): boolean => (this.#state[at] ?? 0) >= least;
-    if (!free(next)) return -1;
-    if (dx !== 0 && dy !== 0 && !(free(cell + dx) && free(cell + dy * this.columns))) return -1;
-    return next;
+    const state = this.#state;
+    if ((state[next] ?? 0) < least) return -1;
+    if (dx === 0 || dy === 0) return next;
+    return (state[cell + dx] ?? 0) >= least && (state[cell + dy * this.columns] ?? 0) >= least ? next : -1;
   }
 
   /** The walkable cell nearest to a point, at most `within` metres away and not through a shelf; -1 when there is none. */
@@ -92,8 +87,7 @@ export class WalkableFloor {
   /** Whether a cart can go straight from `a` to `b`. */
   isClear(a: FloorPoint, b: FloorPoint, clearance = LINE_CLEARANCE): boolean {
     return (
-      !lineCrossesOutline(this.map.floor, a, b) &&
-      !this.map.shelves.some((shelf) => lineMeetsShelf(shelf, a, b, clearance))
+      !this.#outline.isCrossedBy(a, b) && !this.map.shelves.some((shelf) => lineMeetsShelf(shelf, a, b, clearance))
     );
   }
 
@@ -118,8 +112,7 @@ export class WalkableFloor {
   #markFree(): void {
     for (let cell = 0; cell < this.#state.length; cell += 1) {
       const centre = this.centre(cell);
-      if (insideOutline(this.map.floor, centre) && distanceToOutline(this.map.floor, centre) >= CLEARANCE)
-        this.#state[cell] = 1;
+      if (this.#outline.holds(centre) && this.#outline.distance(centre) >= CLEARANCE) this.#state[cell] = 1;
     }
     for (const shelf of this.map.shelves) {
       const half = Math.hypot(shelf.width, shelf.depth) / 2 + CLEARANCE;
