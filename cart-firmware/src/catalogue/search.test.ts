@@ -20,10 +20,10 @@ const catalogue = new Catalogue(
   { version: 1, currency: 'EUR', taxClasses: [{ id: 'A', name: 'Full', rate: 1900 }], inStoreLayouts: [] },
   [
     product('1', 'Crème fraîche'),
-    product('2', 'Apple juice', { names: { de: 'Apfelsaft', es: 'Zumo de manzana' } }),
+    product('2', 'Apple juice', { names: { de: 'Apfelsaft', es: 'Zumo de manzana', ja: 'りんごジュース' } }),
     product('3', 'Apples Elstar', { plu: '4127', gtins: [], group: 'fruit' }),
     product('4', 'Green apples', { plu: '4017', group: 'fruit' }),
-    product('5', 'Bread roll', { gtins: [], group: 'bakery' }),
+    product('5', 'Bread roll', { gtins: [], group: 'bakery', synonyms: ['Semmel'] }),
   ],
 );
 const found = (text: string, limit = 10): string[] => searchProducts(catalogue, text, limit).map(({ sku }) => sku);
@@ -48,5 +48,20 @@ describe('a search', () => {
 
   it('lists what has no barcode, by group, when nothing is typed', () => {
     expect(found('  ')).toEqual(['5', '3', '4']);
+  });
+
+  it('forgives a typing mistake, two in a long word, and none while something fits as typed', () => {
+    expect(found('aplpe')).toEqual(['2', '3', '4']);
+    expect(found('manzzna')).toEqual(['2']);
+    expect(found('elstra')).toEqual(['3']);
+    expect(found('bred')).toEqual(['5']);
+    expect(found('brd')).toEqual([]);
+    expect(found('4128')).toEqual([]);
+  });
+
+  it('finds what stands inside a compound, synonyms, and scripts without spaces', () => {
+    expect(found('saft')).toEqual(['2']);
+    expect(found('semmel')).toEqual(['5']);
+    expect(found('ジュース')).toEqual(['2']);
   });
 });

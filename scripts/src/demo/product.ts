@@ -1,5 +1,7 @@
 import { checkDigit, type Product } from '@smart-cart/contracts';
 import type { CodeKind, Row, Shape } from './departments/row.js';
+import { frenchJapanese } from './labels/french-japanese.js';
+import { allergensOf, dietsOf, seasons, synonyms } from './labels/ingredients.js';
 
 export interface Look {
   readonly shape: Shape;
@@ -62,10 +64,28 @@ function gtinOf(sku: string, code: CodeKind): { printed: string; gtin14: string 
 
 const grams = (g: number): number => Math.round(g * 1000);
 
+/** Groups that meal vouchers and food assistance do not pay for. */
+const notFood = new Set(['alcohol', 'household', 'care']);
+
+function details(sku: string, brand: string, group: string): Partial<Product> {
+  const season = seasons[sku];
+  const words = synonyms[sku];
+  return {
+    ...(brand === '' ? {} : { tags: [`brand-${brand.toLowerCase().replace(/[^a-z]+/g, '-')}`] }),
+    ...(words === undefined ? {} : { synonyms: [...words] }),
+    allergens: [...allergensOf(sku)],
+    diets: [...dietsOf(sku, group)],
+    ...(season === undefined ? {} : { seasonMonths: [...season] }),
+    voucherEligible: !notFood.has(group),
+    ...(sku === '18023' ? { sponsored: true } : {}),
+  };
+}
+
 /** One row of a department's table as a product. The GTIN follows from sku and kind of code, so it never changes. */
 export function demoProduct(group: string, row: Row): DemoProduct {
   const [sku, brand, en, de, es, ar, price, mean, sd, look, options = {}] = row;
   const code = options.code ?? (options.plu === undefined ? 'ean-13' : 'none');
+  const [fr, ja] = frenchJapanese[sku] ?? [];
   const [shape, colour, emoji] = look.split(':') as [Shape, string, string];
   const gtin = gtinOf(sku, code);
   const branded = (name: string): string => (brand === '' ? name : `${brand} ${name}`);
@@ -73,7 +93,12 @@ export function demoProduct(group: string, row: Row): DemoProduct {
   const product: Product = {
     sku,
     name: branded(en),
-    names: { de: branded(de), es: branded(es), ar: branded(ar) },
+    names: {
+      de: branded(de),
+      es: branded(es),
+      ar: branded(ar),
+      ...(fr === undefined || ja === undefined ? {} : { fr: branded(fr), ja: branded(ja) }),
+    },
     gtins: gtin === undefined ? [] : [gtin.gtin14],
     ...(options.plu === undefined ? {} : { plu: options.plu }),
     ...(counterLabel ? { inStoreItem: sku.slice(1) } : {}),
@@ -86,6 +111,7 @@ export function demoProduct(group: string, row: Row): DemoProduct {
     ...(options.age === undefined ? {} : { minimumAge: options.age }),
     picture: `${sku}.png`,
     group,
+    ...details(sku, brand, group),
   };
   return {
     product,

@@ -17,6 +17,7 @@ export const household: Department = {
     ['21021', 'Wiesengrün', 'Pot plant', 'Topfpflanze', 'Planta en maceta', 'نبتة منزلية', 699, 640, 60, 'box:#15803d:1fab4'],
     ['21022', 'Pfote', 'Cat food 400 g', 'Katzenfutter 400 g', 'Comida para gatos 400 g', 'طعام القطط ٤٠٠ غ', 119, 462, 4, 'can:#0d9488:1f431'],
     ['21023', 'Pfote', 'Dog biscuits 500 g', 'Hundekuchen 500 g', 'Galletas para perro 500 g', 'بسكويت الكلاب ٥٠٠ غ', 249, 526, 5, 'box:#78350f:1f436'],
+    ['21031', '', 'Paper carrier bag', 'Papiertragetasche', 'Bolsa de papel', 'كيس ورقي', 25, 46, 1, 'plain:#a16207:1f6cd-fe0f', { tax: 'B' }],
   ],
 };
 
