@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { describeProblems, identifier, language, parseConfigText } from '@smart-cart/contracts';
 import { scaleConfigSchema } from '@smart-cart/scale-driver';
 import { z } from 'zod';
+import { checkoutConfigSchema, shoppersConfigSchema } from './cart/shop-config.js';
 import { cameraConfigSchema } from './camera/config.js';
 import { FirmwareError } from './firmware-error.js';
 import { screenConfigSchema } from './gateway/config.js';
@@ -27,7 +28,7 @@ export const cartConfigSchema = z
     languages: z
       .array(language)
       .min(1)
-      .default(['en', 'es', 'de', 'ar'])
+      .default(['en', 'es', 'de', 'fr', 'ar', 'ja'])
       .describe('Languages offered to the shopper; the first is shown until one is chosen.'),
     timeZone: z
       .string()
@@ -62,6 +63,10 @@ export const cartConfigSchema = z
       .strict()
       .prefault({})
       .describe('How patient the cart is.'),
+    checkout: checkoutConfigSchema.prefault({}).describe('How a trip ends: paying, bags, receipts.'),
+    shoppers: shoppersConfigSchema
+      .prefault({})
+      .describe(`Logging in, loyalty, tares and suggestions. ${RELATIVE}`),
     keepDays: z
       .int()
       .min(1)
@@ -111,7 +116,7 @@ function isPath(source: string): boolean {
 /** Under systemd the working directory is the root: relative paths count from the configuration file instead. */
 function withAbsolutePaths(config: CartConfig, base: string): CartConfig {
   const absolute = (path: string): string => resolve(base, path);
-  const { scale, camera, link, screen } = config;
+  const { scale, camera, link, screen, shoppers } = config;
   const { passwordFile, caFile, certFile, keyFile } = link;
   return {
     ...config,
@@ -128,6 +133,10 @@ function withAbsolutePaths(config: CartConfig, base: string): CartConfig {
       ...(caFile === undefined ? {} : { caFile: absolute(caFile) }),
       ...(certFile === undefined ? {} : { certFile: absolute(certFile) }),
       ...(keyFile === undefined ? {} : { keyFile: absolute(keyFile) }),
+    },
+    shoppers: {
+      ...shoppers,
+      ...(shoppers.loginKeyFile === undefined ? {} : { loginKeyFile: absolute(shoppers.loginKeyFile) }),
     },
     screen: {
       ...screen,
