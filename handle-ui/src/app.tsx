@@ -1,14 +1,18 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { CheckoutScreen } from './checkout/checkout-screen.js';
+import { PictureAddress } from './design/picture-address.js';
 import { ErrorBoundary } from './failure/error-boundary.js';
 import { FullNote } from './failure/full-note.js';
 import { FinishedScreen } from './finished/finished-screen.js';
 import { afterPaint } from './link/report-paint.js';
 import type { ScreenLink } from './link/screen-link.js';
 import { ScreenContext, type Screen } from './link/use-screen.js';
+import { useLook } from './preferences/use-look.js';
 import { ShoppingScreen } from './shopping/shopping-screen.js';
 import { RefusalNote } from './status/refusal-note.js';
 import { WaitingScreen } from './waiting/waiting-screen.js';
 import { directionOf } from './words/say.js';
+import { WordsContext, wordsOf } from './words/use-words.js';
 
 /** How long the reason of a refusal stays, ms. */
 const REFUSAL_SHOWN = 4_500;
@@ -27,10 +31,13 @@ export function App({ link }: { readonly link: ScreenLink }) {
     [state.view, chosen],
   );
   const language = view?.language ?? (navigator.language || 'en');
+  const currency = view?.currency ?? 'EUR';
+  const words = useMemo(() => wordsOf(language, currency), [language, currency]);
 
   useEffect(() => setChosen(undefined), [phase]);
   useTimeout(chosen, LANGUAGE_KEPT, setChosen);
   useTimeout(refusal, REFUSAL_SHOWN, setRefusal);
+  useLook(view);
 
   useLayoutEffect(() => {
     document.documentElement.lang = language;
@@ -55,14 +62,20 @@ export function App({ link }: { readonly link: ScreenLink }) {
 
   if (screen === undefined || state.status === 'refused')
     return <FullNote language={language} kind="loading" reason={state.reason} />;
+  const trip = screen.view.receipt?.trip;
   return (
     <ScreenContext value={screen}>
-      <ErrorBoundary fallback={(retry) => <FullNote language={language} kind="broken" onRetry={retry} />}>
-        {screen.view.phase === 'waiting' ? <WaitingScreen onLanguage={setChosen} /> : null}
-        {screen.view.phase === 'shopping' ? <ShoppingScreen key={screen.view.receipt?.trip} /> : null}
-        {screen.view.phase === 'finished' ? <FinishedScreen /> : null}
-        <RefusalNote reason={refusal?.reason} />
-      </ErrorBoundary>
+      <WordsContext value={words}>
+        <PictureAddress value={screen.view.pictures}>
+          <ErrorBoundary fallback={(retry) => <FullNote language={language} kind="broken" onRetry={retry} />}>
+            {screen.view.phase === 'waiting' ? <WaitingScreen onLanguage={setChosen} /> : null}
+            {screen.view.phase === 'shopping' ? <ShoppingScreen key={trip} /> : null}
+            {screen.view.phase === 'checkout' ? <CheckoutScreen key={trip} /> : null}
+            {screen.view.phase === 'finished' ? <FinishedScreen /> : null}
+            <RefusalNote reason={refusal?.reason} />
+          </ErrorBoundary>
+        </PictureAddress>
+      </WordsContext>
     </ScreenContext>
   );
 }

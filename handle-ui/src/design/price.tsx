@@ -1,12 +1,10 @@
 import { moneyParts } from '../words/format.js';
 import { useWords } from '../words/use-words.js';
-import { useScreen } from '../link/use-screen.js';
 import css from './price.module.css';
 
 /** A large amount set like a price on a shelf: the currency small, the cents raised. Read out as one number. */
 export function Price({ amount }: { readonly amount: number }) {
-  const { currency } = useScreen().view;
-  const { language, money } = useWords();
+  const { language, currency, money } = useWords();
   const parts = moneyParts(amount, currency, language);
   const number = parts.filter(({ kind }) => kind === 'whole' || kind === 'fraction');
   const unit = parts.filter(({ kind }) => kind === 'currency').map(({ text }) => text);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useScreen } from '../link/use-screen.js';
+import { usePictureAddress } from './picture-address.js';
 import css from './product-picture.module.css';
 import { initialsOf, tintOf } from './sku-hash.js';
 
@@ -12,7 +12,7 @@ interface ProductPictureProps {
 
 /** A product on its own colour; its initials where there is no picture. The name always stands beside it, so it is silent. */
 export function ProductPicture({ sku, name, picture, size }: ProductPictureProps) {
-  const { pictures } = useScreen().view;
+  const pictures = usePictureAddress();
   const [missing, setMissing] = useState<string>();
   const drawn = picture === undefined || missing === picture;
   return (

@@ -6,11 +6,15 @@ import {
   type Intent,
   type Product,
   type ToScreen,
+  type WayView,
 } from '@smart-cart/contracts';
 import { disconnected, lost, receive, type ConnectionState } from './connection-state.js';
 
 /** How an intent ended. `lost`: the line broke before an answer; the next view tells what became of it. */
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+
+/** Where a way leads. */
+export type Goal = Extract<FromScreen, { type: 'way' }>['to'];
 
 /** An answer that does not come within this time is treated as lost, ms. */
 const ANSWER_LIMIT = 5_000;
@@ -67,6 +71,20 @@ export class ScreenLink {
     return answer?.type === 'found' ? answer.products : [];
   }
 
+  /** Products by their SKUs; unknown ones are left out. Empty while the line is down. */
+  async lookUp(skus: readonly string[]): Promise<readonly Product[]> {
+    const id = crypto.randomUUID();
+    const answer = await this.#ask(id, { type: 'look-up', id, skus: [...skus] });
+    return answer?.type === 'found' ? answer.products : [];
+  }
+
+  /** The way from the cart to a product or service; undefined when there is none, or nobody answers. */
+  async way(to: Goal): Promise<WayView | undefined> {
+    const id = crypto.randomUUID();
+    const answer = await this.#ask(id, { type: 'way', id, to });
+    return answer?.type === 'way' ? (answer.way ?? undefined) : undefined;
+  }
+
   /** @param at epoch milliseconds of the paint */
   painted(rev: number, at: number): void {
     this.#post({ type: 'painted', rev, at });
@@ -110,7 +128,7 @@ export class ScreenLink {
       this.#socket?.close();
       return;
     }
-    if (message.type === 'outcome' || message.type === 'found') {
+    if (message.type === 'outcome' || message.type === 'found' || message.type === 'way') {
       this.#answer(message.id, message);
       return;
     }

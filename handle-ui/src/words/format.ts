@@ -63,6 +63,11 @@ export function formatMass(mass: Milligrams, language: string): string {
       }).format(mass / MG_PER_KG);
 }
 
+/** Whole metres: a walk in a store is not measured closer. */
+export function formatMetres(metres: number, language: string): string {
+  return formatter(language, { style: 'unit', unit: 'meter', maximumFractionDigits: 0 }).format(metres);
+}
+
 export function formatCount(count: number, language: string): string {
   return formatter(language, { maximumFractionDigits: 0 }).format(count);
 }

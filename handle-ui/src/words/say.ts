@@ -1,14 +1,16 @@
-import { ar } from './ar.js';
+import { ar } from './ar/ar.js';
 import type { Catalogue, Message } from './catalogue.js';
-import { de } from './de.js';
-import { en } from './en.js';
-import { es } from './es.js';
+import { de } from './de/de.js';
+import { en } from './en/en.js';
+import { es } from './es/es.js';
 import { formatCount } from './format.js';
+import { fr } from './fr/fr.js';
+import { ja } from './ja/ja.js';
 
 /** English decides which messages there are; a catalogue that lacks one does not compile. */
 export type MessageKey = keyof typeof en;
 
-const catalogues: Readonly<Record<string, Catalogue<MessageKey>>> = { en, de, es, ar };
+const catalogues: Readonly<Record<string, Catalogue<MessageKey>>> = { en, de, es, fr, ar, ja };
 
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
 
@@ -21,6 +23,9 @@ export function catalogueOf(language: string): Catalogue<MessageKey> {
   return catalogues[language] ?? catalogues[base(language)] ?? en;
 }
 
+/** The languages the screen has words in. */
+export const spoken: readonly string[] = Object.keys(catalogues);
+
 export function directionOf(language: string): 'ltr' | 'rtl' {
   return rightToLeft.has(base(language)) ? 'rtl' : 'ltr';
 }
@@ -28,6 +33,14 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 /** True when the screen has words in this language and need not offer English instead. */
 export function hasWords(language: string): boolean {
   return language in catalogues || base(language) in catalogues;
+}
+
+/** What a store wrote in several languages, in the shopper's: a product's name, a promotion's. */
+export function inLanguage(
+  language: string,
+  written: { readonly name: string; readonly names?: Readonly<Record<string, string>> | undefined },
+): string {
+  return written.names?.[language] ?? written.names?.[base(language)] ?? written.name;
 }
 
 export type Places = Readonly<Record<string, string | number>>;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Message } from './catalogue.js';
 import { formatDate, formatMass, formatMoney, moneyParts } from './format.js';
-import { catalogueOf, directionOf, hasWords, say, type MessageKey } from './say.js';
+import * as english from './en/index.js';
+import { catalogueOf, directionOf, hasWords, inLanguage, say, spoken, type MessageKey } from './say.js';
 
 const keys = Object.keys(catalogueOf('en')) as MessageKey[];
 
@@ -10,24 +11,31 @@ function places(message: Message): string[] {
   return [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
 }
 
-describe.each(['de', 'es', 'ar'])('the words in %s', (language) => {
+describe('the areas of the words', () => {
+  it('have no message in common, so that none hides another', () => {
+    const all = Object.values(english).flatMap((area) => Object.keys(area));
+    expect(all.filter((key, index) => all.indexOf(key) !== index)).toEqual([]);
+    expect([...all].sort()).toEqual([...keys].sort());
+  });
+});
+
+describe.each(spoken.filter((language) => language !== 'en'))('the words in %s', (language) => {
+  it('are as many as the English ones', () => {
+    expect(Object.keys(catalogueOf(language)).sort()).toEqual([...keys].sort());
+  });
+
   it('fill the same places as the English ones', () => {
     for (const key of keys)
       expect([key, places(catalogueOf(language)[key])]).toEqual([key, places(catalogueOf('en')[key])]);
   });
 
-  it('are a text of their own and never left in English', () => {
-    // The same word in both languages, or a matter of signs only.
-    const shared = new Set<MessageKey>([
-      'simulated',
-      'total',
-      'announceLine',
-      'announceTotal',
-      'perKilogram',
-      'languageName',
-    ]);
-    const same = keys.filter((key) => !shared.has(key) && catalogueOf(language)[key] === catalogueOf('en')[key]);
-    expect(same).toEqual([]);
+  it('are sentences of their own and never left in English', () => {
+    // Single words may be the same in two languages; a sentence is not.
+    const isSentence = (message: Message): boolean => typeof message === 'string' && /\S+ \S+ \S+/.test(message);
+    const english = catalogueOf('en');
+    const left = keys.filter((key) => isSentence(english[key]) && catalogueOf(language)[key] === english[key]);
+    // Signs and places only.
+    expect(left.filter((key) => !/^(announce|speak)/.test(key) && key !== 'perKilogram')).toEqual([]);
   });
 
   it('have every plural form the language distinguishes', () => {
@@ -52,6 +60,11 @@ describe('a message', () => {
     expect(say('de-AT', 'undo')).toBe('Rückgängig');
     expect(say('xx', 'undo')).toBe('Undo');
     expect(hasWords('xx')).toBe(false);
+  });
+
+  it('that the store wrote comes in the language it wrote it in', () => {
+    const bread = { name: 'Bread', names: { de: 'Brot' } };
+    expect([inLanguage('de-AT', bread), inLanguage('fr', bread)]).toEqual(['Brot', 'Bread']);
   });
 
   it('runs right to left in Arabic', () => {

@@ -1,0 +1,26 @@
+import type { Catalogue } from '../catalogue.js';
+import type { common as english } from '../en/common.js';
+
+export const common: Catalogue<keyof typeof english> = {
+  languageName: 'العربية',
+  chooseLanguage: 'اللغة',
+  receipt: 'فاتورتك',
+  items: { zero: 'لا أصناف', one: 'صنف واحد', two: 'صنفان', few: '{n} أصناف', many: '{n} صنفًا', other: '{n} صنف' },
+  total: 'المجموع',
+  deposit: 'تأمين العبوة',
+  includesDeposit: 'يشمل {amount} تأمين عبوات',
+  includesTax: 'يشمل {amount} ضريبة',
+  perKilogram: '{price} / كغ',
+  perPiece: '{price} للقطعة',
+  help: 'مساعدة',
+  close: 'إغلاق',
+  back: 'رجوع',
+  more: 'المزيد',
+  cartName: 'العربة {cart}',
+  simulated: 'محاكاة',
+  codeErase: 'مسح',
+  codeEraseAll: 'مسح الكل',
+  digit: 'الرقم {digit}',
+  keySpace: 'مسافة',
+  findKeyboard: 'الحروف',
+};

@@ -1,0 +1,30 @@
+import type { Catalogue } from '../catalogue.js';
+import type { map as english } from '../en/map.js';
+
+export const map: Catalogue<keyof typeof english> = {
+  mapTitle: 'خريطة المتجر',
+  mapHere: 'أنت هنا',
+  mapAbout: 'أنت هنا تقريبًا',
+  mapUnknown: 'ضع صنفًا لتعرف الخريطة مكانك.',
+  mapLoading: 'الخريطة في الطريق',
+  mapDrawing: 'خريطة المتجر',
+  stepAhead: 'إلى الأمام',
+  stepLeft: 'إلى اليسار',
+  stepRight: 'إلى اليمين',
+  stepBack: 'استدر',
+  stepHere: 'هنا تمامًا',
+  wayTo: 'الطريق إلى {name}',
+  wayEnd: 'إنهاء الطريق',
+  wayNone: 'لا تعرف الخريطة طريقًا إليه. اسألنا.',
+  mapWhere: 'إلى أين؟',
+  mapEntrance: 'المدخل',
+  mapExit: 'المخرج',
+  mapCheckout: 'الصندوق',
+  serviceHelpDesk: 'الاستعلامات',
+  serviceToilets: 'دورات المياه',
+  serviceDepositMachine: 'إرجاع العبوات',
+  serviceCashMachine: 'صراف آلي',
+  servicePharmacy: 'صيدلية',
+  serviceCafe: 'مقهى',
+  serviceOther: 'خدمة',
+};

@@ -1,0 +1,6 @@
+import type { Catalogue } from '../catalogue.js';
+import type { staff as english } from '../en/staff.js';
+
+export const staff: Catalogue<keyof typeof english> = {
+  staffTitle: 'الموظفون',
+};

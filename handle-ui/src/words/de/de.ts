@@ -1,0 +1,41 @@
+import type { Catalogue } from '../catalogue.js';
+import type { MessageKey } from '../say.js';
+import * as areas from './index.js';
+
+const {
+  common,
+  status,
+  shopping,
+  produce,
+  find,
+  help,
+  question,
+  check,
+  list,
+  map,
+  deals,
+  settings,
+  waiting,
+  checkout,
+  staff,
+  finished,
+} = areas;
+
+export const de: Catalogue<MessageKey> = {
+  ...common,
+  ...status,
+  ...shopping,
+  ...produce,
+  ...find,
+  ...help,
+  ...question,
+  ...check,
+  ...list,
+  ...map,
+  ...deals,
+  ...settings,
+  ...waiting,
+  ...checkout,
+  ...staff,
+  ...finished,
+};

@@ -1,0 +1,30 @@
+import type { Catalogue } from '../catalogue.js';
+import type { map as english } from '../en/map.js';
+
+export const map: Catalogue<keyof typeof english> = {
+  mapTitle: 'Marktplan',
+  mapHere: 'Sie sind hier',
+  mapAbout: 'Sie sind ungefähr hier',
+  mapUnknown: 'Legen Sie etwas hinein, dann weiß die Karte, wo Sie sind.',
+  mapLoading: 'Der Plan kommt gleich',
+  mapDrawing: 'Plan des Markts',
+  stepAhead: 'Geradeaus',
+  stepLeft: 'Links abbiegen',
+  stepRight: 'Rechts abbiegen',
+  stepBack: 'Umdrehen',
+  stepHere: 'Genau hier',
+  wayTo: 'Der Weg zu {name}',
+  wayEnd: 'Weg beenden',
+  wayNone: 'Dorthin kennt der Plan keinen Weg. Fragen Sie uns.',
+  mapWhere: 'Wohin?',
+  mapEntrance: 'Eingang',
+  mapExit: 'Ausgang',
+  mapCheckout: 'Kasse',
+  serviceHelpDesk: 'Information',
+  serviceToilets: 'Toiletten',
+  serviceDepositMachine: 'Pfandautomat',
+  serviceCashMachine: 'Geldautomat',
+  servicePharmacy: 'Apotheke',
+  serviceCafe: 'Café',
+  serviceOther: 'Service',
+};

@@ -1,0 +1,21 @@
+import type { Catalogue } from '../catalogue.js';
+import type { produce as english } from '../en/produce.js';
+
+export const produce: Catalogue<keyof typeof english> = {
+  liveLoad: 'Auf der Waage',
+  liveLoadMoving: 'Wiegt',
+  produceSure: 'Ist es das?',
+  produceWhich: 'Welches ist es?',
+  produceText: 'Einmal berühren, schon steht es auf dem Zettel.',
+  produceNone: 'Nichts davon',
+  produceTip: 'Loses Obst oder Gemüse? Halten Sie es vor die Kamera.',
+  scanTip: 'Strichcode vor die Kamera halten, dann hineinlegen.',
+  produceDrawn: 'Erkennt die gezeichneten Produkte dieser Vorführung.',
+  net: 'Netto',
+  priceToPay: 'Preis',
+  steady: 'Ruhig',
+  toWeigh: 'Hineinlegen, die Waage wiegt',
+  tare: 'Tüte oder Dose',
+  tareNone: 'Ohne',
+  likely: 'Am ehesten',
+};

@@ -1,0 +1,25 @@
+import type { Catalogue } from '../catalogue.js';
+
+export const common = {
+  languageName: 'English',
+  chooseLanguage: 'Language',
+  receipt: 'Your receipt',
+  items: { one: '{n} item', other: '{n} items' },
+  total: 'Total',
+  deposit: 'Deposit',
+  includesDeposit: 'includes {amount} deposit',
+  includesTax: 'includes {amount} tax',
+  perKilogram: '{price} / kg',
+  perPiece: '{price} each',
+  help: 'Help',
+  close: 'Close',
+  back: 'Back',
+  more: 'More',
+  cartName: 'Cart {cart}',
+  simulated: 'Simulation',
+  codeErase: 'Erase',
+  codeEraseAll: 'Erase all',
+  digit: 'Digit {digit}',
+  keySpace: 'Space',
+  findKeyboard: 'Letters',
+} as const satisfies Catalogue<string>;

@@ -1,0 +1,5 @@
+import type { Catalogue } from '../catalogue.js';
+
+export const staff = {
+  staffTitle: 'Staff',
+} as const satisfies Catalogue<string>;

@@ -1,0 +1,26 @@
+import type { Catalogue } from '../catalogue.js';
+import type { common as english } from '../en/common.js';
+
+export const common: Catalogue<keyof typeof english> = {
+  languageName: 'Español',
+  chooseLanguage: 'Idioma',
+  receipt: 'Tu cuenta',
+  items: { one: '{n} artículo', many: '{n} de artículos', other: '{n} artículos' },
+  total: 'Total',
+  deposit: 'Envase',
+  includesDeposit: 'incluye {amount} de envases',
+  includesTax: 'incluye {amount} de IVA',
+  perKilogram: '{price} / kg',
+  perPiece: '{price} / ud.',
+  help: 'Ayuda',
+  close: 'Cerrar',
+  back: 'Atrás',
+  more: 'Más',
+  cartName: 'Carro {cart}',
+  simulated: 'Simulación',
+  codeErase: 'Borrar',
+  codeEraseAll: 'Borrar todo',
+  digit: 'Dígito {digit}',
+  keySpace: 'Espacio',
+  findKeyboard: 'Letras',
+};

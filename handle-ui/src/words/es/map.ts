@@ -1,0 +1,30 @@
+import type { Catalogue } from '../catalogue.js';
+import type { map as english } from '../en/map.js';
+
+export const map: Catalogue<keyof typeof english> = {
+  mapTitle: 'Plano de la tienda',
+  mapHere: 'Estás aquí',
+  mapAbout: 'Estás por aquí',
+  mapUnknown: 'Mete algo y el plano sabrá dónde estás.',
+  mapLoading: 'El plano está en camino',
+  mapDrawing: 'Plano de la tienda',
+  stepAhead: 'Todo recto',
+  stepLeft: 'A la izquierda',
+  stepRight: 'A la derecha',
+  stepBack: 'Date la vuelta',
+  stepHere: 'Justo aquí',
+  wayTo: 'Camino a {name}',
+  wayEnd: 'Terminar',
+  wayNone: 'El plano no conoce el camino. Pregúntanos.',
+  mapWhere: '¿Adónde?',
+  mapEntrance: 'Entrada',
+  mapExit: 'Salida',
+  mapCheckout: 'Caja',
+  serviceHelpDesk: 'Información',
+  serviceToilets: 'Aseos',
+  serviceDepositMachine: 'Retorno de envases',
+  serviceCashMachine: 'Cajero',
+  servicePharmacy: 'Farmacia',
+  serviceCafe: 'Cafetería',
+  serviceOther: 'Servicio',
+};

@@ -1,0 +1,30 @@
+import type { Catalogue } from '../catalogue.js';
+import type { map as english } from '../en/map.js';
+
+export const map: Catalogue<keyof typeof english> = {
+  mapTitle: 'Plan du magasin',
+  mapHere: 'Vous êtes ici',
+  mapAbout: 'Vous êtes à peu près ici',
+  mapUnknown: 'Posez un article et le plan saura où vous êtes.',
+  mapLoading: 'Le plan arrive',
+  mapDrawing: 'Plan du magasin',
+  stepAhead: 'Tout droit',
+  stepLeft: 'À gauche',
+  stepRight: 'À droite',
+  stepBack: 'Demi-tour',
+  stepHere: 'Juste ici',
+  wayTo: 'Vers {name}',
+  wayEnd: 'Arrêter',
+  wayNone: 'Le plan ne connaît pas ce chemin. Demandez-nous.',
+  mapWhere: 'Où aller ?',
+  mapEntrance: 'Entrée',
+  mapExit: 'Sortie',
+  mapCheckout: 'Caisse',
+  serviceHelpDesk: 'Accueil',
+  serviceToilets: 'Toilettes',
+  serviceDepositMachine: 'Consigne',
+  serviceCashMachine: 'Distributeur',
+  servicePharmacy: 'Pharmacie',
+  serviceCafe: 'Café',
+  serviceOther: 'Service',
+};

@@ -1,0 +1,16 @@
+export { common } from './common.js';
+export { status } from './status.js';
+export { shopping } from './shopping.js';
+export { produce } from './produce.js';
+export { find } from './find.js';
+export { help } from './help.js';
+export { question } from './question.js';
+export { check } from './check.js';
+export { list } from './list.js';
+export { map } from './map.js';
+export { deals } from './deals.js';
+export { settings } from './settings.js';
+export { waiting } from './waiting.js';
+export { checkout } from './checkout.js';
+export { staff } from './staff.js';
+export { finished } from './finished.js';

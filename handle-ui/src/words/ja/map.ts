@@ -1,0 +1,30 @@
+import type { Catalogue } from '../catalogue.js';
+import type { map as english } from '../en/map.js';
+
+export const map: Catalogue<keyof typeof english> = {
+  mapTitle: '店内地図',
+  mapHere: '現在地',
+  mapAbout: 'だいたいこの辺り',
+  mapUnknown: '商品を入れると現在地がわかります。',
+  mapLoading: '地図を読み込み中',
+  mapDrawing: '店内の地図',
+  stepAhead: 'まっすぐ',
+  stepLeft: '左へ',
+  stepRight: '右へ',
+  stepBack: '引き返す',
+  stepHere: 'ここです',
+  wayTo: '{name}への道順',
+  wayEnd: '案内を終える',
+  wayNone: '道順がわかりません。スタッフへどうぞ。',
+  mapWhere: 'どこへ?',
+  mapEntrance: '入口',
+  mapExit: '出口',
+  mapCheckout: 'レジ',
+  serviceHelpDesk: '案内所',
+  serviceToilets: 'お手洗い',
+  serviceDepositMachine: '容器回収',
+  serviceCashMachine: 'ATM',
+  servicePharmacy: '薬局',
+  serviceCafe: 'カフェ',
+  serviceOther: 'サービス',
+};
