@@ -1,0 +1,157 @@
+import type { MinorUnits } from '../money.js';
+import { groupShares } from './group.js';
+import type { Assortment, Offer } from './lot.js';
+import { packBest, type Budget, type Packed } from './packing.js';
+
+/** Which item promotions are taken, for which pieces. */
+export interface ItemChoice {
+  readonly times: readonly {
+    readonly rank: number;
+    readonly picked: readonly number[];
+    readonly shares: readonly MinorUnits[];
+  }[];
+  /** Taken off the goods of each class. */
+  readonly saved: readonly MinorUnits[];
+  readonly proven: boolean;
+}
+
+/** Savings on the goods of some classes must stay within an amount, so that they still reach a threshold. */
+export interface SavingCap {
+  readonly classes: ReadonlySet<number>;
+  readonly most: MinorUnits;
+}
+
+const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
+
+/** Chooses item promotions for one basket, for different worths of what they save; parts solved before are remembered. */
+export class ItemChooser {
+  readonly #known = new Map<string, Packed>();
+  /** Above twice the number of promotions that can apply: a minor unit always weighs more than applying fewer of them. */
+  readonly #unit: number;
+
+  constructor(
+    private readonly assortment: Assortment,
+    private readonly budget: Budget,
+  ) {
+    this.#unit = 2 * assortment.lots.reduce((sum, { count }) => sum + count, 0) + 3;
+  }
+
+  /** `worth`: of a minor unit off goods of each class, integers ≥ 0. */
+  choose(worth: readonly number[], caps: readonly SavingCap[]): ItemChoice {
+    const { lots, classes } = this.assortment;
+    const capped = (lot: number) => caps.some((cap) => cap.classes.has(lots[lot]?.cover ?? -1));
+    const single = caps.length === 0 ? [] : this.#plainOffers(capped);
+    const offers = [...this.assortment.offers, ...single];
+    const left = lots.map(({ count }) => count);
+    const saved = classes.map(() => 0);
+    const times: { rank: number; picked: readonly number[]; shares: MinorUnits[] }[] = [];
+    let proven = true;
+    const take = (offer: Offer, picked: readonly number[]) => {
+      const shares = groupShares(offer.reward, lots, picked);
+      times.push({ rank: offer.rank, picked, shares });
+      for (const [place, lot] of picked.entries()) {
+        const cover = lots[lot]?.cover ?? 0;
+        left[lot] = (left[lot] ?? 0) - 1;
+        saved[cover] = (saved[cover] ?? 0) + (shares[place] ?? 0);
+      }
+    };
+    for (const part of this.#parts(offers, caps, capped)) {
+      const packed = this.#pack(part, offers, worth, caps, capped);
+      proven &&= packed.proven;
+      for (const { offer, picked } of packed.columns) {
+        const own = part[offer];
+        const chosen = own === undefined ? undefined : offers[own];
+        if (chosen !== undefined) take(chosen, picked);
+      }
+    }
+    for (const [lot, { plain, cover, count }] of lots.entries()) {
+      if (plain === undefined || capped(lot) || worth[cover] === 0) continue;
+      const each = lots.map((_, index) => (index === lot ? plain.saving : 0));
+      const offer: Offer = { rank: plain.rank, slots: [], reward: { rule: 'each', each }, limit: count };
+      for (let pieces = left[lot] ?? 0; pieces > 0; pieces -= 1) take(offer, [lot]);
+    }
+    return { times, saved, proven };
+  }
+
+  /** Where savings may be too much of a good thing, promotions of single pieces are a choice like all others. */
+  #plainOffers(capped: (lot: number) => boolean): Offer[] {
+    const { lots } = this.assortment;
+    const ranks = new Set(lots.flatMap(({ plains }, lot) => (capped(lot) ? plains.map(({ rank }) => rank) : [])));
+    return [...ranks].map((rank) => {
+      const each = lots.map(({ plains }, lot) =>
+        capped(lot) ? (plains.find((plain) => plain.rank === rank)?.saving ?? 0) : 0,
+      );
+      const own = each.flatMap((saving, lot) => (saving > 0 ? [lot] : []));
+      const limit = own.reduce((sum, lot) => sum + (lots[lot]?.count ?? 0), 0);
+      return { rank, slots: [{ pieces: 1, lots: own }], reward: { rule: 'each', each }, limit };
+    });
+  }
+
+  /** Offers that share pieces, or a cap, belong together; the others can be chosen apart. */
+  #parts(offers: readonly Offer[], caps: readonly SavingCap[], capped: (lot: number) => boolean): number[][] {
+    const parent = this.assortment.lots.map((_, lot) => lot);
+    const root = (lot: number): number => {
+      let at = lot;
+      while (parent[at] !== at) at = parent[at] ?? at;
+      parent[lot] = at;
+      return at;
+    };
+    const joined = offers.map(({ slots }) => slots.flatMap((slot) => slot.lots));
+    const under = caps.length === 0 ? [] : [joined.flat().filter(capped)];
+    for (const [first, ...rest] of [...joined, ...under]) {
+      if (first !== undefined) for (const lot of rest) parent[root(lot)] = root(first);
+    }
+    const parts = new Map<number, number[]>();
+    for (const [index, [first]] of joined.entries()) {
+      if (first === undefined) continue;
+      const part = parts.get(root(first));
+      if (part === undefined) parts.set(root(first), [index]);
+      else part.push(index);
+    }
+    return [...parts.values()];
+  }
+
+  #pack(
+    part: readonly number[],
+    offers: readonly Offer[],
+    worth: readonly number[],
+    caps: readonly SavingCap[],
+    capped: (lot: number) => boolean,
+  ): Packed {
+    const { lots } = this.assortment;
+    const own = part.flatMap((index) => offers[index] ?? []);
+    const used = [...new Set(own.flatMap(({ slots }) => slots.flatMap((slot) => slot.lots)))];
+    const worthOf = (lot: number): number => worth[lots[lot]?.cover ?? 0] ?? 0;
+    const divisor = used.reduce((sum, lot) => gcd(sum, worthOf(lot)), 0) || 1;
+    const covered = used.some(capped);
+    const key = covered ? undefined : `${part.join()}|${used.map((lot) => worthOf(lot) / divisor).join()}`;
+    const known = key === undefined ? undefined : this.#known.get(key);
+    if (known !== undefined) return known;
+    const scaled = lots.map((_, lot) => (this.#unit * worthOf(lot)) / divisor);
+    const packed = packBest(
+      {
+        lots,
+        offers: own,
+        valuation: {
+          worth: used.reduce(
+            (list, lot) => ((list[lot] = scaled[lot] ?? 0), list),
+            lots.map(() => 0),
+          ),
+          cost: lots.map(({ plain }, lot) =>
+            plain === undefined || capped(lot) ? 0 : Math.max(0, (scaled[lot] ?? 0) * plain.saving - 1),
+          ),
+        },
+        caps: covered
+          ? caps.map(({ classes, most }) => ({
+              lots: new Set(used.filter((lot) => classes.has(lots[lot]?.cover ?? -1))),
+              most,
+            }))
+          : [],
+        unit: this.#unit,
+      },
+      this.budget,
+    );
+    if (key !== undefined) this.#known.set(key, packed);
+    return packed;
+  }
+}

@@ -1,0 +1,107 @@
+/** One way to use some of the resources. */
+export interface Column {
+  /** Index into the offers of the packing. */
+  readonly offer: number;
+  /** Lots, ascending, one entry per piece. */
+  readonly picked: readonly number[];
+  readonly gain: number;
+  readonly uses: readonly { readonly row: number; readonly amount: number }[];
+}
+
+const EPSILON = 1e-9;
+const MOST_PIVOTS = 2_000;
+
+/**
+ * The linear relaxation of a packing (maximise gain, no resource used beyond its capacity), by the revised simplex method
+ * with columns generated when needed. Gains are divided by `scale` first. Floating point: what follows from the prices is
+ * proven elsewhere, in integers.
+ */
+export class LinearBound {
+  readonly pool: Column[] = [];
+  readonly prices: number[];
+  readonly #inverse: Float64Array[];
+  readonly #level: number[];
+  readonly #basis: (Column | undefined)[];
+  readonly #size: number;
+  #pivots = 0;
+
+  constructor(
+    capacities: readonly number[],
+    private readonly scale: number,
+  ) {
+    this.#size = capacities.length;
+    this.prices = capacities.map(() => 0);
+    this.#basis = capacities.map(() => undefined);
+    // Slightly uneven capacities keep the method from walking in circles; prices stay valid for the true ones.
+    this.#level = capacities.map((capacity, row) => capacity + 1e-6 * (1 + ((row * 37) % 101) / 101));
+    this.#inverse = capacities.map((_, row) => {
+      const unit = new Float64Array(this.#size);
+      unit[row] = 1;
+      return unit;
+    });
+  }
+
+  /** Columns in use and how much of each. */
+  solution(): { column: Column; share: number }[] {
+    return this.#basis.flatMap((column, row) =>
+      column === undefined ? [] : [{ column, share: this.#level[row] ?? 0 }],
+    );
+  }
+
+  reduced(column: Column): number {
+    let value = column.gain / this.scale;
+    for (const { row, amount } of column.uses) value -= (this.prices[row] ?? 0) * amount;
+    return value;
+  }
+
+  /** Improves until no column of the pool does. False when out of steps. */
+  improve(): boolean {
+    for (;;) {
+      let entering: Column | undefined;
+      let best = EPSILON;
+      for (const column of this.pool) {
+        const value = this.reduced(column);
+        if (value <= best) continue;
+        best = value;
+        entering = column;
+      }
+      if (entering === undefined) return true;
+      this.#pivots += 1;
+      if (this.#pivots > MOST_PIVOTS || !this.#enter(entering, best)) return false;
+    }
+  }
+
+  #enter(column: Column, reduced: number): boolean {
+    const direction = this.#inverse.map((row) => {
+      let sum = 0;
+      for (const use of column.uses) sum += (row[use.row] ?? 0) * use.amount;
+      return sum;
+    });
+    let leaving = -1;
+    let most = Infinity;
+    for (let row = 0; row < this.#size; row += 1) {
+      const d = direction[row] ?? 0;
+      if (d <= EPSILON) continue;
+      const ratio = (this.#level[row] ?? 0) / d;
+      if (ratio >= most) continue;
+      most = ratio;
+      leaving = row;
+    }
+    const pivotRow = this.#inverse[leaving];
+    const pivot = direction[leaving];
+    if (pivotRow === undefined || pivot === undefined) return false;
+    for (let at = 0; at < this.#size; at += 1) pivotRow[at] = (pivotRow[at] ?? 0) / pivot;
+    for (let row = 0; row < this.#size; row += 1) {
+      const d = direction[row] ?? 0;
+      if (row === leaving || d === 0) continue;
+      this.#level[row] = (this.#level[row] ?? 0) - d * most;
+      const own = this.#inverse[row];
+      if (own === undefined) continue;
+      for (let at = 0; at < this.#size; at += 1) own[at] = (own[at] ?? 0) - d * (pivotRow[at] ?? 0);
+    }
+    this.#level[leaving] = most;
+    this.#basis[leaving] = column;
+    for (let at = 0; at < this.#size; at += 1) this.prices[at] = (this.prices[at] ?? 0) + reduced * (pivotRow[at] ?? 0);
+    return true;
+  }
+}

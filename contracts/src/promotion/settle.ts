@@ -1,0 +1,101 @@
+import type { MinorUnits } from '../money.js';
+import { basketWide, percentByClass, wideShares, type BasketWide } from './basket-wide.js';
+import { explain } from './explain.js';
+import { hintsOf } from './hints.js';
+import { ItemChooser, type ItemChoice } from './item-choice.js';
+import { assortmentOf } from './lot.js';
+import { openPromotions } from './openings.js';
+import type { Promotion } from './promotion.js';
+import type { Circumstances, PricedLine, Settlement } from './settlement.js';
+
+/** Steps of search for one settlement. */
+const BUDGET = 6_000;
+
+interface Candidate {
+  readonly active: readonly BasketWide[];
+  readonly choice: ItemChoice;
+  readonly saved: MinorUnits;
+  readonly applications: number;
+}
+
+/**
+ * Settles a basket: which promotions apply, to which lines, what they take off. Pure, without a clock, the same on cart
+ * and store. The order of lines and promotions does not matter. Rules: docs/promotions.md.
+ */
+export function settlePromotions(
+  lines: readonly PricedLine[],
+  promotions: readonly Promotion[],
+  circumstances: Circumstances,
+): Settlement {
+  const ordered = [...lines].sort((a, b) => a.line - b.line);
+  const open = openPromotions(promotions, circumstances);
+  const assortment = assortmentOf(ordered, open);
+  const { lots, classes } = assortment;
+  const chooser = new ItemChooser(assortment, { left: BUDGET });
+  const gross = classes.map((_, index) =>
+    lots.reduce((sum, { cover, price, count }) => sum + (cover === index ? price * count : 0), 0),
+  );
+  const sumOf = (amounts: readonly number[], { classes: covered }: Pick<BasketWide, 'classes'>): MinorUnits =>
+    amounts.reduce((sum, amount, index) => sum + (covered.has(index) ? amount : 0), 0);
+  const reachable = basketWide(open, classes).filter((wide) => sumOf(gross, wide) >= wide.spend);
+  let exact = true;
+  let best: Candidate | undefined;
+
+  const evaluate = (active: readonly BasketWide[], choice: ItemChoice): Candidate & { remaining: number[] } => {
+    const remaining = gross.map((amount, index) => amount - (choice.saved[index] ?? 0));
+    const wide = wideShares(active, remaining, [...classes.keys()]);
+    // What an amount finds left can depend on where other cents fell: the rules hold, the optimum is not proven.
+    if (wide.cut && active.length > 1) exact = false;
+    const saved = choice.saved.reduce((sum, amount) => sum + amount, 0) + wide.total;
+    const applications = choice.times.length + wide.shares.filter((share) => share.some((amount) => amount > 0)).length;
+    return { active, choice, saved, applications, remaining };
+  };
+  /** Tries one set of promotions on the whole basket; `kept` are thresholds that item promotions must not undercut. */
+  const attempt = (active: readonly BasketWide[], kept: readonly BasketWide[]): void => {
+    const percents = percentByClass(active, classes.length);
+    const caps = kept.map((wide) => ({ classes: wide.classes, most: sumOf(gross, wide) - wide.spend }));
+    const choice = chooser.choose(
+      percents.map((percent) => 10_000 - percent),
+      caps,
+    );
+    exact &&= choice.proven;
+    const tried = evaluate(active, choice);
+    const missed = active.find((wide) => sumOf(tried.remaining, wide) < wide.spend);
+    if (missed === undefined) {
+      const more = best === undefined || tried.saved > best.saved;
+      if (more || (tried.saved === best?.saved && tried.applications < best.applications)) best = tried;
+      return;
+    }
+    if (best !== undefined && tried.saved <= best.saved && choice.proven) return;
+    if (missed.stacks) {
+      attempt(
+        active.filter((wide) => wide !== missed),
+        kept,
+      );
+    }
+    attempt(active, [...kept, missed]);
+  };
+
+  const always = reachable.filter(({ stacks }) => stacks);
+  attempt(always, []);
+  const most = (wide: BasketWide): number =>
+    wide.amountOff + Math.ceil((sumOf(gross, wide) * wide.percentOff) / 10_000);
+  const alone = reachable.filter(({ stacks }) => !stacks).sort((a, b) => most(b) - most(a) || a.rank - b.rank);
+  const without = best === undefined ? 0 : best.saved;
+  for (const wide of alone) {
+    // With it, at most this much more than the best without it.
+    if (best !== undefined && without + most(wide) < best.saved) continue;
+    attempt(
+      [...always, wide].sort((a, b) => a.rank - b.rank),
+      [],
+    );
+  }
+  if (best === undefined) throw new RangeError('A basket can always be settled without promotions.');
+  const applied = explain(ordered, open, lots, best);
+  return {
+    applied,
+    hints: hintsOf(ordered, open, applied),
+    savings: applied.reduce((sum, { amount }) => sum + amount, 0),
+    exact,
+  };
+}
