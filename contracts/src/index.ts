@@ -7,6 +7,7 @@ export * from './empty-view.js';
 export * from './fact.js';
 export * from './floor-geometry.js';
 export * from './gtin.js';
+export * from './handover-code.js';
 export * from './identifier.js';
 export * from './login-code.js';
 export * from './mass.js';
