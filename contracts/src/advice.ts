@@ -24,6 +24,7 @@ export const promotionNote = z.object({
   name: z.string(),
   names: z.record(language, z.string()).optional(),
 });
+export type PromotionNote = z.infer<typeof promotionNote>;
 
 /** What the camera thinks is held up or lies on the scale, most likely first. Empty: nothing, or it does not know. */
 export const inView = z.object({
