@@ -9,6 +9,9 @@ export type BackOfficeErrorCode =
   | 'cart-offline'
   | 'token-unreadable'
   | 'port-taken'
+  | 'too-few-receipts'
+  | 'training-stopped'
+  | 'training-failed'
   | 'not-started';
 
 /** Every error the back office raises on purpose. The message says what is wrong, where, and what to do next. */

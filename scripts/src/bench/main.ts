@@ -4,4 +4,5 @@ await runNamed('bench', {
   barcodes: () => import('./barcodes/barcodes-bench.js'),
   latency: () => import('./latency/latency-bench.js'),
   recognition: () => import('./recognition/recognition-bench.js'),
+  recommend: () => import('./recommend/recommend-bench.js'),
 });
