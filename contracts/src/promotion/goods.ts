@@ -2,23 +2,27 @@ import { divideRounded, priceOfMass, type MinorUnits } from '../money.js';
 import type { GoodsSelector, Promotion } from './promotion.js';
 import type { PricedLine } from './settlement.js';
 
+/** Whether a selector leaves out goods that it names: printed prices, and its exceptions. */
+export function passesBy(of: GoodsSelector, line: PricedLine): boolean {
+  if (line.printedPrice !== undefined && of.printedPrices !== true) return true;
+  if (of.except === undefined) return false;
+  const { skus, groups, tags, ageRestricted } = of.except;
+  return (
+    skus?.includes(line.sku) === true ||
+    (line.group !== undefined && groups?.includes(line.group) === true) ||
+    tags?.some((tag) => line.tags?.includes(tag)) === true ||
+    (ageRestricted === true && line.minimumAge !== undefined)
+  );
+}
+
 /** Whether the selector names the line's goods. */
 export function selects(of: GoodsSelector, line: PricedLine): boolean {
-  if (line.printedPrice !== undefined && of.printedPrices !== true) return false;
-  const tags = line.tags ?? [];
   const named =
     of.all === true ||
     of.skus?.includes(line.sku) === true ||
     (line.group !== undefined && of.groups?.includes(line.group) === true) ||
-    of.tags?.some((tag) => tags.includes(tag)) === true;
-  if (!named || of.except === undefined) return named;
-  const { skus, groups, tags: not, ageRestricted } = of.except;
-  return !(
-    skus?.includes(line.sku) === true ||
-    (line.group !== undefined && groups?.includes(line.group) === true) ||
-    not?.some((tag) => tags.includes(tag)) === true ||
-    (ageRestricted === true && line.minimumAge !== undefined)
-  );
+    of.tags?.some((tag) => line.tags?.includes(tag)) === true;
+  return named && !passesBy(of, line);
 }
 
 /** Pieces a promotion can count in the line: goods sold by weight are one. */

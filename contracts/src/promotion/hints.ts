@@ -1,5 +1,6 @@
 import type { MinorUnits } from '../money.js';
-import { percentOf, piecePrice, piecesIn, selects } from './goods.js';
+import { percentOf, piecePrice, piecesIn } from './goods.js';
+import type { GoodsIndex } from './goods-index.js';
 import type { OpenPromotion } from './openings.js';
 import type { GroupDeal, GoodsSelector, PromotionOf } from './promotion.js';
 import type { AppliedPromotion, PricedLine, PromotionHint } from './settlement.js';
@@ -30,6 +31,7 @@ interface Loose {
 function groupHint(
   promotion: PromotionOf<'multi-buy'> | PromotionOf<'bundle'>,
   loose: readonly Loose[],
+  index: GoodsIndex,
 ): PromotionHint | undefined {
   const parts: readonly { of: GoodsSelector; pieces: number }[] =
     promotion.kind === 'bundle' ? promotion.parts : [{ of: promotion.of, pieces: promotion.pieces }];
@@ -42,8 +44,10 @@ function groupHint(
   for (const { of, pieces } of parts) {
     let open = pieces;
     let cheapest: MinorUnits | undefined;
-    for (const [at, { line, saved }] of loose.entries()) {
-      if (!selects(of, line)) continue;
+    for (const at of index.find(of)) {
+      const entry = loose[at];
+      if (entry === undefined || entry.line.soldBy !== 'piece') continue;
+      const { line, saved } = entry;
       const price = piecePrice(line);
       cheapest = Math.min(cheapest ?? price, price);
       const taken = Math.min(open, left[at] ?? 0);
@@ -71,6 +75,7 @@ function groupHint(
 export function hintsOf(
   lines: readonly PricedLine[],
   open: readonly OpenPromotion[],
+  index: GoodsIndex,
   applied: readonly AppliedPromotion[],
 ): PromotionHint[] {
   const byId = new Map(applied.map((entry) => [entry.id, entry]));
@@ -90,21 +95,19 @@ export function hintsOf(
       if (!wide) remaining.set(share.line, (remaining.get(share.line) ?? 0) - share.amount);
     }
   }
-  const loose = lines
-    .filter((line) => line.soldBy === 'piece' && line.amount > 0)
-    .map((line): Loose => {
-      const pieces = piecesIn(line) - (grouped.get(line.line) ?? 0);
-      return { line, pieces, saved: pieces > 0 ? Math.floor((single.get(line.line) ?? 0) / pieces) : 0 };
-    });
+  const loose = lines.map((line): Loose => {
+    const pieces = piecesIn(line) - (grouped.get(line.line) ?? 0);
+    return { line, pieces, saved: pieces > 0 ? Math.floor((single.get(line.line) ?? 0) / pieces) : 0 };
+  });
   const hints = open.flatMap(({ promotion, limit }): PromotionHint[] => {
     if ((byId.get(promotion.id)?.times ?? 0) >= limit) return [];
     if (promotion.kind === 'multi-buy' || promotion.kind === 'bundle') {
-      const hint = groupHint(promotion, loose);
+      const hint = groupHint(promotion, loose, index);
       return hint === undefined ? [] : [hint];
     }
     if (promotion.kind !== 'threshold' || byId.has(promotion.id)) return [];
     const { id, name, names, of, spend, deal } = promotion;
-    const own = lines.filter((line) => line.amount > 0 && selects(of, line));
+    const own = index.find(of).flatMap((at) => lines[at] ?? []);
     const missing = spend - own.reduce((sum, { line }) => sum + (remaining.get(line) ?? 0), 0);
     const worth = 'amountOff' in deal ? deal.amountOff : percentOf(spend, deal.percentOff);
     if (own.length === 0 || missing <= 0 || (promotion.stacks !== true && worth <= threshold)) return [];

@@ -3,7 +3,9 @@ import { basketWide, percentByClass, wideShares, type BasketWide } from './baske
 import { explain } from './explain.js';
 import { hintsOf } from './hints.js';
 import { ItemChooser, type ItemChoice } from './item-choice.js';
-import { assortmentOf } from './lot.js';
+import { assortmentOf } from './assortment.js';
+import { piecesIn } from './goods.js';
+import { GoodsIndex } from './goods-index.js';
 import { openPromotions } from './openings.js';
 import type { Promotion } from './promotion.js';
 import type { Circumstances, PricedLine, Settlement } from './settlement.js';
@@ -27,9 +29,11 @@ export function settlePromotions(
   promotions: readonly Promotion[],
   circumstances: Circumstances,
 ): Settlement {
-  const ordered = [...lines].sort((a, b) => a.line - b.line);
+  // Goods that cost nothing, or are not weighed yet, take no part.
+  const ordered = lines.filter((line) => line.amount > 0 && piecesIn(line) > 0).sort((a, b) => a.line - b.line);
+  const index = new GoodsIndex(ordered);
   const open = openPromotions(promotions, circumstances);
-  const assortment = assortmentOf(ordered, open);
+  const assortment = assortmentOf(ordered, open, index);
   const { lots, classes } = assortment;
   const chooser = new ItemChooser(assortment, { left: BUDGET });
   const gross = classes.map((_, index) =>
@@ -94,7 +98,7 @@ export function settlePromotions(
   const applied = explain(ordered, open, lots, best);
   return {
     applied,
-    hints: hintsOf(ordered, open, applied),
+    hints: hintsOf(ordered, open, index, applied),
     savings: applied.reduce((sum, { amount }) => sum + amount, 0),
     exact,
   };
