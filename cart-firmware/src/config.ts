@@ -8,6 +8,7 @@ import { cameraConfigSchema } from './camera/config.js';
 import { FirmwareError } from './firmware-error.js';
 import { screenConfigSchema } from './gateway/config.js';
 import { boardConfigSchema } from './peripherals/config.js';
+import { recognitionConfigSchema } from './recognition/config.js';
 import { storeLinkConfigSchema } from './store-link/config.js';
 import { visionConfigSchema } from './vision/config.js';
 
@@ -42,6 +43,9 @@ export const cartConfigSchema = z
       .optional()
       .describe(`The handle camera. Without it products are typed or picked. ${RELATIVE}`),
     vision: visionConfigSchema.prefault({}).describe('How codes are read from the camera.'),
+    recognition: recognitionConfigSchema
+      .optional()
+      .describe(`How goods are recognised by their looks. Without it nothing is. ${RELATIVE}`),
     link: storeLinkConfigSchema.describe(`The MQTT connection to the back office. ${RELATIVE}`),
     screen: screenConfigSchema.prefault({}).describe(`The touchscreen. ${RELATIVE}`),
     board: boardConfigSchema.optional().describe('Status light, beeper, help button and battery on a Firmata board.'),
@@ -64,9 +68,7 @@ export const cartConfigSchema = z
       .prefault({})
       .describe('How patient the cart is.'),
     checkout: checkoutConfigSchema.prefault({}).describe('How a trip ends: paying, bags, receipts.'),
-    shoppers: shoppersConfigSchema
-      .prefault({})
-      .describe(`Logging in, loyalty, tares and suggestions. ${RELATIVE}`),
+    shoppers: shoppersConfigSchema.prefault({}).describe(`Logging in, loyalty, tares and suggestions. ${RELATIVE}`),
     keepDays: z
       .int()
       .min(1)
@@ -116,7 +118,7 @@ function isPath(source: string): boolean {
 /** Under systemd the working directory is the root: relative paths count from the configuration file instead. */
 function withAbsolutePaths(config: CartConfig, base: string): CartConfig {
   const absolute = (path: string): string => resolve(base, path);
-  const { scale, camera, link, screen, shoppers } = config;
+  const { scale, camera, link, screen, shoppers, recognition } = config;
   const { passwordFile, caFile, certFile, keyFile } = link;
   return {
     ...config,
@@ -127,6 +129,7 @@ function withAbsolutePaths(config: CartConfig, base: string): CartConfig {
     ...(camera === undefined || !isPath(camera.source)
       ? {}
       : { camera: { ...camera, source: absolute(camera.source) } }),
+    ...(recognition === undefined ? {} : { recognition: recognitionWithAbsolutePaths(recognition, absolute) }),
     link: {
       ...link,
       ...(passwordFile === undefined ? {} : { passwordFile: absolute(passwordFile) }),
@@ -143,5 +146,21 @@ function withAbsolutePaths(config: CartConfig, base: string): CartConfig {
       ...(screen.directory === undefined ? {} : { directory: absolute(screen.directory) }),
       ...(screen.pictures === undefined ? {} : { pictures: absolute(screen.pictures) }),
     },
+  };
+}
+
+type RecognitionSection = NonNullable<CartConfig['recognition']>;
+
+function recognitionWithAbsolutePaths(
+  recognition: RecognitionSection,
+  absolute: (path: string) => string,
+): RecognitionSection {
+  const { head, headKey, embedder, keepCrops } = recognition;
+  return {
+    ...recognition,
+    headKey: absolute(headKey),
+    ...(head === undefined ? {} : { head: absolute(head) }),
+    ...(embedder === undefined ? {} : { embedder: absolute(embedder) }),
+    ...(keepCrops === undefined ? {} : { keepCrops: { ...keepCrops, directory: absolute(keepCrops.directory) } }),
   };
 }

@@ -6,8 +6,10 @@ import type { Draft } from './draft.js';
 import type { Decision } from './event.js';
 import { arrivingMass } from './line-mass.js';
 import { place } from './place.js';
+import { isSeenOption } from './recognised.js';
 import { isBack, putBack } from './restore.js';
 import { lineOf, needsWeighing, type LineState, type OpenChange } from './state.js';
+import { answerRecognised } from './take-recognised.js';
 import { renameInside, tookSome } from './take-out.js';
 import { finishAnyway, requestHelp } from './trip.js';
 import { bringBack } from './undo.js';
@@ -159,6 +161,10 @@ function carryOut(answer: Answer): Decision {
     case 'call-staff':
       return requestHelp(draft, question.kind);
     case 'product': {
+      if (isSeenOption(option)) {
+        const refused = answerRecognised(draft, option);
+        return refused === undefined ? draft.done() : draft.refuse(refused);
+      }
       if (option.line === undefined) {
         cameBack(answer);
         return draft.done();

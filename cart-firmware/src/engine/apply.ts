@@ -70,6 +70,8 @@ function applyOne(draft: Draft, happening: Happening, share: number, evidence: E
       tookSome(draft, question, happening.pieces);
       return;
     }
+    // Becomes a line of its own first, which then is placed.
+    case 'recognised':
     case 'late-take-out':
     case 'own-leaves':
       return;

@@ -4,6 +4,7 @@ import { finishedIntent, shoppingIntent } from './intent.js';
 import { scaleCondition } from './scale-condition.js';
 import { sighting } from './sighting.js';
 import type { EngineState } from './state.js';
+import { takeRecognised } from './take-recognised.js';
 import { tick } from './tick.js';
 import { tidy } from './tidy.js';
 import { endHelp, start } from './trip.js';
@@ -17,6 +18,7 @@ function decideShopping(draft: Draft, event: EngineEvent): Decision {
       return sighting(draft, event);
     case 'weight-step':
       weightStep(draft, event.step);
+      takeRecognised(draft);
       return draft.done();
     case 'scale-condition':
       scaleCondition(draft, event);

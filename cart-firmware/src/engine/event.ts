@@ -1,5 +1,6 @@
 import type { FactBody, Intent, Milligrams, StoreNews, WeightStep } from '@smart-cart/contracts';
 import type { Catalogue } from '../catalogue/catalogue.js';
+import type { SeenGoods } from '../fusion/index.js';
 
 /** What reaches the engine. All times, those inside the step too, are epoch milliseconds of one clock; the shell converts. */
 export type EngineEvent =
@@ -31,6 +32,12 @@ export interface World {
   readonly catalogue: Catalogue | undefined;
   readonly scale: { readonly ready: boolean; readonly load: Milligrams | null };
   readonly settings: EngineSettings;
+  /** What the camera recognised in the last seconds, the newest last; absent where nothing recognises. */
+  readonly recognition?: {
+    readonly seen: readonly SeenGoods[];
+    /** What may become a line by itself: goods without a code, or nothing. */
+    readonly autoAdd: 'never' | 'produce';
+  };
 }
 
 /** Facts to journal, in order; or why an intent was not carried out, as a stable code the screen has words for. */

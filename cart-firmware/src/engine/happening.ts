@@ -2,6 +2,8 @@
 export type Happening =
   /** Goods of a line arrived. */
   | { readonly kind: 'place'; readonly line: number; readonly pieces: number }
+  /** Goods arrived that nobody announced, and the camera recognised them. */
+  | { readonly kind: 'recognised'; readonly sku: string; readonly pieces: number }
   /** Something that was taken out a moment ago came back; index into the trip's `taken`. */
   | { readonly kind: 'restore'; readonly taken: number }
   /** Open changes went back to where they were. */
@@ -25,6 +27,8 @@ export function describe(happening: Happening): string {
     case 'place':
     case 'take':
       return `${happening.kind} ${happening.line} ×${happening.pieces}`;
+    case 'recognised':
+      return `seen ${happening.sku} ×${happening.pieces}`;
     case 'take-part':
       return `${happening.kind} ${happening.line}`;
     case 'own-leaves':

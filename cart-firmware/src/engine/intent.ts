@@ -5,6 +5,7 @@ import { removeLineIntent, setQuantityIntent } from './change-line.js';
 import type { Draft } from './draft.js';
 import type { Decision, EngineEvent } from './event.js';
 import { minorDigits, resolveCode } from './resolve-code.js';
+import { seenNow } from './recognised.js';
 import { note } from './sighting.js';
 import { abandon, endHelp, finish, requestHelp } from './trip.js';
 import { undo } from './undo.js';
@@ -33,12 +34,14 @@ function enterCode(draft: Draft, text: string): Decision {
   return refusal === undefined ? draft.done() : draft.refuse(refusal);
 }
 
-function pickProduct(draft: Draft, sku: string): Decision {
+function pickProduct(draft: Draft, { sku, from }: Extract<Intent, { kind: 'pick-product' }>): Decision {
   const { catalogue } = draft.world;
   if (catalogue === undefined) return draft.refuse('no-catalogue');
   const product = catalogue.bySku(sku);
   if (product === undefined) return draft.refuse('unknown-product');
-  const refusal = addLine(draft, { product, origin: 'picked', quantity: 1 }, undefined);
+  const seen = from === 'recognised';
+  const evidence = seen ? seenNow(draft, sku) : undefined;
+  const refusal = addLine(draft, { product, origin: seen ? 'recognised' : 'picked', quantity: 1 }, evidence);
   return refusal === undefined ? draft.done() : draft.refuse(refusal);
 }
 
@@ -59,7 +62,7 @@ export function shoppingIntent(draft: Draft, intent: Exclude<Intent, { kind: 'st
     case 'enter-code':
       return enterCode(draft, intent.text);
     case 'pick-product':
-      return pickProduct(draft, intent.sku);
+      return pickProduct(draft, intent);
     case 'request-help':
       return requestHelp(draft, intent.reason);
     case 'end-help':

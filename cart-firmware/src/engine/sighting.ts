@@ -6,6 +6,7 @@ import { answerByShowing } from './show-removed.js';
 import type { Draft } from './draft.js';
 import type { Decision, EngineEvent } from './event.js';
 import { minorDigits, resolveCode } from './resolve-code.js';
+import { seenNow } from './recognised.js';
 import type { NoSale, Sale } from './sale.js';
 
 /** The same package still in view after it was put in, ms: a second one takes a person longer. */
@@ -79,6 +80,7 @@ export function sighting(draft: Draft, event: Extract<EngineEvent, { kind: 'sigh
   if (isTheSamePackage(draft, sale)) return draft.done();
   const evidence: Evidence = {
     code: { symbology: code.symbology.slice(0, 30), text: code.text.slice(0, 300), frames },
+    ...seenNow(draft),
   };
   const refusal = addLine(draft, sale, evidence);
   if (refusal !== undefined) {

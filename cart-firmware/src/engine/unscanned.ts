@@ -6,8 +6,10 @@ import type { Draft } from './draft.js';
 import type { Refusal } from './event.js';
 import { arrivingMass, piecesInCart } from './line-mass.js';
 import { mayRepeat } from './put-in-causes.js';
+import { recognisedOptions } from './recognised.js';
 import { isBack } from './restore.js';
 import type { LineState, OpenChange } from './state.js';
+import { takeRecognised } from './take-recognised.js';
 
 /** Pictures to choose from: more is a search. */
 const MOST_SHOWN = 4;
@@ -64,7 +66,9 @@ export function unscannedOptions(draft: Draft): QuestionOption[] {
     return pictured(line, `another-${number}`, { line: number });
   });
   const shown = new Map<string, QuestionOption>();
-  for (const { sku, option } of mayBeBack(draft)) if (shown.size < MOST_SHOWN) shown.set(sku, option);
+  for (const { sku, option } of recognisedOptions(draft)) shown.set(sku, option);
+  for (const { sku, option } of mayBeBack(draft))
+    if (shown.size < MOST_SHOWN && !shown.has(sku)) shown.set(sku, option);
   const back = shown.size;
   for (const { sku, option } of others) {
     if (shown.size >= Math.min(MOST_SHOWN, back + MOST_OTHERS)) break;
@@ -96,7 +100,7 @@ export function askAboutUnscanned(draft: Draft): void {
     const waited = at - change.settledAt;
     return waited >= sightingGrace || (waited >= TWIN_GRACE && looksLikeTwin(draft, change));
   });
-  if (!due) return;
+  if (!due || takeRecognised(draft)) return;
   const delta = trip.open.filter((change) => change.delta > 0).reduce((sum, change) => sum + change.delta, 0);
   draft.ask('unscanned', { delta, options: unscannedOptions(draft) });
 }

@@ -1,5 +1,5 @@
 import type { WeightStep } from '@smart-cart/contracts';
-import { explainStep, type Posterior } from '../fusion/index.js';
+import { explainStep, type ChangeTimes, type Posterior } from '../fusion/index.js';
 import { apply } from './apply.js';
 import { askAboutPutIn, askAboutTakenOut } from './ask-about-step.js';
 import type { Draft } from './draft.js';
@@ -7,6 +7,7 @@ import { evidenceOf } from './evidence-of.js';
 import type { Happening } from './happening.js';
 import { place } from './place.js';
 import { putInCauses } from './put-in-causes.js';
+import { mayAddItself, recognisedCauses, recognitionOf, seenWith } from './recognised.js';
 import { piecesInCart } from './line-mass.js';
 import { lineOf, needsWeighing, type OpenChange } from './state.js';
 import { takenOutCauses } from './taken-out-causes.js';
@@ -20,21 +21,29 @@ const UNANNOUNCED = 0.03;
 /** Prior weight of something leaving that was never accounted for: a bag, a coat. */
 const NEVER_IN = 0.01;
 
-/** @param only keeps the causes worth considering; all of them when absent */
+/**
+ * @param only keeps the causes worth considering; all of them when absent
+ * @param times of the change, where it is a single one: what was seen then speaks too
+ */
 export function posteriorOf(
   draft: Draft,
   delta: number,
   sigma: number,
   only: (what: Happening) => boolean = () => true,
+  times?: ChangeTimes,
 ): Posterior<Happening> {
   const { trip, at, world } = draft;
   // Half an interval either way is lost where the scale rounds.
   const wide = Math.hypot(sigma, world.settings.interval / Math.sqrt(12));
   const causesOf = delta > 0 ? putInCauses : takenOutCauses;
-  const causes = causesOf(trip, at, wide, world.settings).filter(({ what }) => only(what));
-  return delta > 0
-    ? explainStep({ delta, sigma: wide, causes, unexplained: UNANNOUNCED }, SURE_IN)
-    : explainStep({ delta, sigma: wide, causes, unexplained: NEVER_IN }, SURE_OUT);
+  const seen = delta > 0 && times !== undefined ? recognisedCauses(draft, times) : [];
+  const causes = [...causesOf(trip, at, wide, world.settings), ...seen].filter(({ what }) => only(what));
+  const recognition = times === undefined ? undefined : recognitionOf(draft, delta, times);
+  const evidence = { delta, sigma: wide, causes, ...(recognition === undefined ? {} : { recognition }) };
+  if (delta < 0) return explainStep({ ...evidence, unexplained: NEVER_IN }, SURE_OUT);
+  // A stranger in view makes something else the likelier.
+  const stranger = seen.length > 0 && times !== undefined ? (seenWith(draft, times)?.unknown ?? 0) : 0;
+  return explainStep({ ...evidence, unexplained: UNANNOUNCED + stranger }, SURE_IN);
 }
 
 /** True when acting on this needs nobody's word: the announced goods, the announced number of pieces. */
@@ -44,6 +53,7 @@ export function speaksForItself(draft: Draft, posterior: Posterior<Happening>): 
   return best.causes.every(({ what }) => {
     // Nothing but its weight names what came back.
     if (what.kind === 'restore') return best.probability >= SURE_OUT;
+    if (what.kind === 'recognised') return best.causes.length === 1 && mayAddItself(draft, what.sku);
     if (what.kind !== 'place') return true;
     const line = lineOf(draft.trip, what.line);
     if (line === undefined) return false;
@@ -55,7 +65,7 @@ export function speaksForItself(draft: Draft, posterior: Posterior<Happening>): 
 
 /** One change of load of one settling: explained, or an open point. */
 export function changeOfLoad(draft: Draft, step: WeightStep): void {
-  const posterior = posteriorOf(draft, step.delta, step.sigma);
+  const posterior = posteriorOf(draft, step.delta, step.sigma, undefined, step);
   const [best] = posterior.explanations;
   const evidence = evidenceOf(step, posterior.explanations);
   const sure = speaksForItself(draft, posterior);
@@ -66,6 +76,8 @@ export function changeOfLoad(draft: Draft, step: WeightStep): void {
   }
   const { delta, sigma, after, startedAt, settledAt } = step;
   const change = draft.openChange({ delta, sigma, basket: after, startedAt, settledAt }, evidence);
+  // The line it becomes explains it: see take-recognised.ts.
+  if (sure && only?.what.kind === 'recognised') return;
   if (sure && best !== undefined) {
     apply(draft, best.causes, [change], evidence);
     // What is left of an open change may now be just what was announced.

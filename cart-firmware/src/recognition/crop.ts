@@ -35,61 +35,64 @@ export function cropSquare(frame: YuvFrame, around: Box, side: number): Crop {
   const square = squareAround(around, width, height);
   const chromaWidth = Math.ceil(width / 2);
   const chromaHeight = Math.ceil(height / 2);
-  const u = width * height;
-  const v = u + chromaWidth * chromaHeight;
-  const y = resampled(planes, 0, width, height, square.left, square.top, square.side, side);
-  const [cl, ct, cs] = [square.left / 2, square.top / 2, square.side / 2];
-  const cb = resampled(planes, u, chromaWidth, chromaHeight, cl, ct, cs, side);
-  const cr = resampled(planes, v, chromaWidth, chromaHeight, cl, ct, cs, side);
+  const plane = { data: planes, offset: 0, width, height };
+  const blue = { data: planes, offset: width * height, width: chromaWidth, height: chromaHeight };
+  const red = { ...blue, offset: blue.offset + chromaWidth * chromaHeight };
+  const y = resampled(plane, square.left, square.top, square.side, side);
+  const [left, top, size] = [square.left / 2, square.top / 2, square.side / 2];
+  const cb = resampled(blue, left, top, size, side);
+  const cr = resampled(red, left, top, size, side);
   const rgb = new Uint8Array(3 * side * side);
   for (let i = 0, to = 0; i < y.length; i += 1, to += 3) {
     const luma = 1.16438 * ((y[i] ?? 16) - 16);
-    const blue = (cb[i] ?? 128) - 128;
-    const red = (cr[i] ?? 128) - 128;
-    rgb[to] = byte(luma + 1.59603 * red);
-    rgb[to + 1] = byte(luma - 0.39176 * blue - 0.81297 * red);
-    rgb[to + 2] = byte(luma + 2.01723 * blue);
+    const u = (cb[i] ?? 128) - 128;
+    const v = (cr[i] ?? 128) - 128;
+    rgb[to] = byte(luma + 1.59603 * v);
+    rgb[to + 1] = byte(luma - 0.39176 * u - 0.81297 * v);
+    rgb[to + 2] = byte(luma + 2.01723 * u);
   }
   return { side, rgb, sharpness: sharpnessOf(y, side), skin: skinOf(y, cb, cr, side) };
 }
 
-/** Columns and weights of one row of the result: computed once for all rows. */
-function taps(from: number, size: number, count: number, limit: number): { first: Int32Array; weights: number[][] } {
+/** For each new pixel the first old one and the weights of those under it, `width` of them. */
+interface Taps {
+  readonly first: Int32Array;
+  readonly weights: Float32Array;
+  readonly width: number;
+}
+
+function taps(from: number, size: number, count: number, limit: number): Taps {
   const scale = size / count;
   const reach = Math.max(1, scale);
+  const width = Math.min(limit, Math.ceil(2 * reach));
   const first = new Int32Array(count);
-  const weights = Array.from({ length: count }, (_, i) => {
+  const weights = new Float32Array(count * width);
+  for (let i = 0; i < count; i += 1) {
     const centre = from + (i + 0.5) * scale - 0.5;
     const low = Math.ceil(centre - reach + 1e-6);
-    const high = Math.floor(centre + reach - 1e-6);
-    first[i] = low;
-    const own: number[] = [];
-    for (let at = low; at <= high; at += 1) own.push(1 - Math.abs(at - centre) / reach);
-    const sum = own.reduce((a, b) => a + b, 0);
-    return own.map((weight) => weight / sum);
-  });
-  // Pixels beyond the edge count as the edge.
-  for (let i = 0; i < count; i += 1) {
-    const own = weights[i] ?? [];
-    const at = first[i] ?? 0;
-    const start = clamp(at, 0, limit - 1);
-    const inside: number[] = [];
-    own.forEach((weight, step) => {
-      const place = clamp(at + step, 0, limit - 1) - start;
-      inside[place] = (inside[place] ?? 0) + weight;
-    });
-    weights[i] = inside;
+    const start = clamp(low, 0, limit - width);
     first[i] = start;
+    let sum = 0;
+    for (let at = low; at < centre + reach; at += 1) sum += Math.max(0, 1 - Math.abs(at - centre) / reach);
+    for (let at = low; at < centre + reach; at += 1) {
+      // Pixels beyond the edge count as the edge.
+      const place = i * width + clamp(clamp(at, 0, limit - 1) - start, 0, width - 1);
+      weights[place] = (weights[place] ?? 0) + Math.max(0, 1 - Math.abs(at - centre) / reach) / sum;
+    }
   }
-  return { first, weights };
+  return { first, weights, width };
+}
+
+interface Plane {
+  readonly data: Uint8Array;
+  readonly offset: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Separable triangle filter, the kind the embedder's training pictures were made smaller with. */
 function resampled(
-  plane: Uint8Array,
-  offset: number,
-  width: number,
-  height: number,
+  { data, offset, width, height }: Plane,
   left: number,
   top: number,
   size: number,
@@ -98,29 +101,25 @@ function resampled(
   const across = taps(left, size, side, width);
   const down = taps(top, size, side, height);
   const firstRow = down.first[0] ?? 0;
-  const lastRow = (down.first[side - 1] ?? 0) + (down.weights[side - 1]?.length ?? 1) - 1;
-  const rows = new Float32Array((lastRow - firstRow + 1) * side);
-  for (let row = firstRow; row <= lastRow; row += 1) {
+  const lastRow = Math.min(height, (down.first[side - 1] ?? 0) + down.width);
+  const rows = new Float32Array((lastRow - firstRow) * side);
+  for (let row = firstRow, to = 0; row < lastRow; row += 1) {
     const line = offset + row * width;
-    const to = (row - firstRow) * side;
-    for (let column = 0; column < side; column += 1) {
-      const weights = across.weights[column] ?? [];
+    for (let column = 0, tap = 0; column < side; column += 1, to += 1) {
       const from = line + (across.first[column] ?? 0);
       let sum = 0;
-      for (let k = 0; k < weights.length; k += 1) sum += (weights[k] ?? 0) * (plane[from + k] ?? 0);
-      rows[to + column] = sum;
+      for (let k = 0; k < across.width; k += 1, tap += 1) sum += (across.weights[tap] ?? 0) * (data[from + k] ?? 0);
+      rows[to] = sum;
     }
   }
   const out = new Float32Array(side * side);
-  for (let row = 0; row < side; row += 1) {
-    const weights = down.weights[row] ?? [];
-    const from = (down.first[row] ?? 0) - firstRow;
-    for (let k = 0; k < weights.length; k += 1) {
-      const weight = weights[k] ?? 0;
-      const line = (from + k) * side;
-      const to = row * side;
-      for (let column = 0; column < side; column += 1) {
-        out[to + column] = (out[to + column] ?? 0) + weight * (rows[line + column] ?? 0);
+  for (let row = 0, tap = 0; row < side; row += 1) {
+    let line = ((down.first[row] ?? 0) - firstRow) * side;
+    for (let k = 0; k < down.width; k += 1, tap += 1, line += side) {
+      const weight = down.weights[tap] ?? 0;
+      if (weight === 0) continue;
+      for (let column = 0, to = row * side; column < side; column += 1, to += 1) {
+        out[to] = (out[to] ?? 0) + weight * (rows[line + column] ?? 0);
       }
     }
   }
@@ -159,7 +158,7 @@ function skinOf(y: Float32Array, cb: Float32Array, cr: Float32Array, side: numbe
 }
 
 function byte(value: number): number {
-  return value < 0 ? 0 : value > 255 ? 255 : Math.round(value);
+  return value < 0 ? 0 : value > 255 ? 255 : (value + 0.5) | 0;
 }
 
 function clamp(value: number, low: number, high: number): number {

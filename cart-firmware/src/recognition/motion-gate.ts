@@ -55,7 +55,8 @@ export class MotionGate {
     }
     this.#disturbedSince = undefined;
     const { columns, rows, cell } = glance;
-    const blobs = blobsOf(covered, columns, rows, LEAST_SHARE * columns * rows, MOST_REGIONS);
+    const blobs =
+      share < LEAST_SHARE ? [] : blobsOf(covered, columns, rows, LEAST_SHARE * columns * rows, MOST_REGIONS);
     const held = new Uint8Array(columns * rows);
     const regions = blobs.map(({ cells, box }): Region => {
       let moving = 0;

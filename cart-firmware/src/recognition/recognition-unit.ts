@@ -81,8 +81,8 @@ interface Attending {
   verdict: Verdict;
 }
 
-/** Frames nearer to each other than this show the same, ms: a camera of 60 frames a second need not be followed whole. */
-const FRAME_EVERY = 40;
+/** Frames nearer to each other than this show the same, ms: a fast camera need not be followed whole. */
+const FRAME_EVERY = 55;
 /** Presentations whose best picture is still at hand after they ended. */
 const REMEMBERED = 12;
 
