@@ -61,10 +61,10 @@ function outsideAt(floor: Outline, shelf: Shelf): FloorPoint | undefined {
     const kept = Math.max(0, 1 - 0.03 / far);
     return { x: middle.x + (corner.x - middle.x) * kept, y: middle.y + (corner.y - middle.y) * kept };
   });
-  return corners.find((corner, index) => {
-    const next = corners[(index + 1) % corners.length] ?? corner;
-    return !floor.holds(corner) || floor.isCrossedBy(corner, next);
-  });
+  const outside = corners.find((corner) => !floor.holds(corner));
+  const across = (corner: FloorPoint, index: number): boolean =>
+    floor.isCrossedBy(corner, corners[(index + 1) % corners.length] ?? corner);
+  return outside ?? corners.find(across);
 }
 
 /** Why no cart gets to a segment; undefined when one can. */

@@ -33,6 +33,10 @@ export class Belief {
     this.spread();
   }
 
+  get bytes(): number {
+    return this.walking.byteLength + this.standing.byteLength + this.#next.byteLength;
+  }
+
   /** Anywhere. */
   spread(): void {
     this.walking.fill(0);

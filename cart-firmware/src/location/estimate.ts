@@ -9,6 +9,7 @@ const WRONG = 12;
 const SHARE = 0.68;
 /** States this near to the estimate have a say in the heading, metres. */
 const NEAR = 6;
+const SURE = 0.65;
 const BIN = 0.5;
 const CANDIDATES = 24;
 
@@ -89,14 +90,14 @@ function headingNear(graph: WalkGraph, belief: Belief, centre: number): number |
   return Math.atan2(y, x);
 }
 
-/** The aisle the cart is in, when one is likelier than all the rest together. */
+/** The aisle the cart is in, when it is likely enough to say so: a wrong name sends people astray. */
 function likelyAisle(plan: StorePlan, graph: WalkGraph, mass: Float64Array, pieces: readonly number[]): string | null {
   const byAisle = new Map<string, number>();
   for (const piece of pieces) {
     const aisle = plan.aisleAt(graph.cellOf[piece] ?? -1);
     if (aisle !== null) byAisle.set(aisle, (byAisle.get(aisle) ?? 0) + (mass[piece] ?? 0));
   }
-  for (const [aisle, share] of byAisle) if (share > 0.5) return aisle;
+  for (const [aisle, share] of byAisle) if (share > SURE) return aisle;
   return null;
 }
 

@@ -32,6 +32,7 @@ type Added = Pick<FactOf<'line-added'>, 'line' | 'sku' | 'group'>;
  */
 export class Locator {
   readonly graph: WalkGraph;
+  readonly #motion: Motion;
   readonly #belief: Belief;
   readonly #evidence: Evidence;
   readonly #tuning: LocationTuning;
@@ -50,7 +51,8 @@ export class Locator {
   ) {
     this.#tuning = { ...defaultTuning, ...options.tuning };
     this.graph = new WalkGraph(plan);
-    this.#belief = new Belief(this.graph, new Motion(this.graph, this.#tuning));
+    this.#motion = new Motion(this.graph, this.#tuning);
+    this.#belief = new Belief(this.graph, this.#motion);
     this.#evidence = new Evidence(plan, this.graph, this.#tuning);
   }
 
@@ -152,6 +154,11 @@ export class Locator {
     this.#belief.see(this.#evidence.marker(marker, range), this.#aheadOf(marker));
     this.#position = undefined;
     return true;
+  }
+
+  /** Memory of graph, motion and belief; a few kilobytes of evidence come with use. */
+  get bytes(): number {
+    return this.graph.bytes + this.#motion.bytes + this.#belief.bytes;
   }
 
   /** Where the cart is believed to be; worked out when asked for. */

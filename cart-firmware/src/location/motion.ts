@@ -26,6 +26,10 @@ export class Motion {
     this.settingOff = this.#shares(graph, tuning.keepSettingOff, tuning.anyTurnSettingOff);
   }
 
+  get bytes(): number {
+    return this.start.byteLength + this.going.byteLength + this.settingOff.byteLength;
+  }
+
   #shares(graph: WalkGraph, keep: number, anyTurn: number): Float64Array {
     const shares = new Float64Array(this.start[graph.arcs] ?? 0);
     for (let arc = 0; arc < graph.arcs; arc += 1) {

@@ -10,6 +10,8 @@ const STRAIGHT = (2 * Math.PI) / 9;
 const ROUND = (3 * Math.PI) / 4;
 /** Corners nearer to each other than this are one turn to a person, metres. */
 const ONE_TURN = 1.5;
+/** A piece of way this long is a direction of its own, metres. */
+const LONG = 4;
 
 const headingOf = (a: FloorPoint, b: FloorPoint): number => Math.atan2(b.y - a.y, b.x - a.x);
 const apart = (a: FloorPoint, b: FloorPoint): number => Math.hypot(b.x - a.x, b.y - a.y);
@@ -123,11 +125,14 @@ export class Routes {
       const aisle = this.plan.aisleAt(this.plan.floor.nearest({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }, 1));
       const turn = direction === null ? 'ahead' : turnBetween(direction, next);
       const last = steps.at(-1);
-      // Straight on is nothing to say: what was begun goes on.
-      if (last !== undefined && turn === 'ahead') last.metres += apart(a, b);
-      else steps.push({ turn, metres: apart(a, b), aisle: aisle === within ? null : aisle });
-      within = aisle;
-      direction = next;
+      const entered = aisle === within ? null : aisle;
+      const length = apart(a, b);
+      // Straight on is nothing to say, unless it leads into an aisle: what was begun goes on.
+      if (last !== undefined && turn === 'ahead' && entered === null) last.metres += length;
+      else steps.push({ turn, metres: length, aisle: entered });
+      if (aisle !== null) within = aisle;
+      // A short jog around something is no new direction: coming back from it is no turn.
+      if (turn !== 'ahead' || length >= LONG || direction === null) direction = next;
     });
     return steps.map((step) => ({ ...step, metres: rounded(step.metres) })).slice(0, 28);
   }

@@ -32,8 +32,8 @@ export interface LocationTuning {
 
 export const defaultTuning: LocationTuning = {
   walkingSpeed: 0.9,
-  stopRate: 1 / 14,
-  goRate: 1 / 9,
+  stopRate: 1 / 30,
+  goRate: 1 / 6,
   keepGoing: 6,
   keepSettingOff: 1,
   anyTurn: 0.02,

@@ -85,6 +85,20 @@ export class WalkGraph {
     return this.arcTo.length;
   }
 
+  get bytes(): number {
+    const arrays = [
+      this.x,
+      this.y,
+      this.cellOf,
+      this.pieceOf,
+      this.arcFrom,
+      this.arcTo,
+      this.arcLength,
+      this.arcHeading,
+    ];
+    return arrays.reduce((sum, { byteLength }) => sum + byteLength, this.outStart.byteLength);
+  }
+
   at(piece: number): FloorPoint {
     return { x: this.x[piece] ?? 0, y: this.y[piece] ?? 0 };
   }
