@@ -4,8 +4,10 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isScaleError, ScaleUnit } from '@smart-cart/scale-driver';
+import { documentChecks } from './advice/index.js';
 import { CameraUnit } from './camera/camera-unit.js';
 import { Cart } from './cart/cart.js';
+import { Guidance } from './cart/guidance.js';
 import { EpochClock } from './cart/epoch-clock.js';
 import { isKnownCode } from './cart/known-code.js';
 import { consoleLog } from './cart/log.js';
@@ -54,7 +56,7 @@ function compose(config: CartConfig, traceFile: string | undefined): Cart {
       `The catalogue was damaged and set aside as ${catalogueStore.quarantined}. The store is asked for it anew.`,
     );
   }
-  const documents = new DocumentStore({ directory: join(config.dataDirectory, 'documents'), checks: {} });
+  const documents = new DocumentStore({ directory: join(config.dataDirectory, 'documents'), checks: documentChecks });
   documents.open();
   for (const file of documents.setAside) {
     log.warn(`A document of the store was damaged and set aside as ${file}.damaged. The store is asked for it anew.`);
@@ -74,7 +76,15 @@ function compose(config: CartConfig, traceFile: string | undefined): Cart {
     random: Math.random,
   });
   const { directory = builtScreen(), ...screen } = config.screen;
-  const gateway = new ScreenGateway({ ...screen, directory, search: Cart.search(catalogueStore) });
+  const guidance = new Guidance({ config, documents, catalogueStore, tripFacts: () => journal.readOpen() });
+  const gateway = new ScreenGateway({
+    ...screen,
+    directory,
+    search: Cart.search(catalogueStore),
+    lookUp: (skus) => skus.flatMap((sku) => catalogueStore.current?.bySku(sku) ?? []),
+    way: (to) => guidance.way(to),
+    storeMap: () => guidance.storeMap,
+  });
   const camera = config.camera === undefined ? undefined : new CameraUnit({ config: config.camera });
   const vision =
     camera === undefined
@@ -87,7 +97,7 @@ function compose(config: CartConfig, traceFile: string | undefined): Cart {
   const scale = config.scale === undefined ? undefined : new ScaleUnit({ config: config.scale });
   const peripherals = new PeripheralsUnit(config.board);
   const trace = traceFile === undefined ? noTrace : fileTrace(traceFile);
-  const parts = { config, clock, journal, catalogueStore, link, gateway, peripherals, scale, camera, vision };
+  const parts = { config, clock, journal, catalogueStore, guidance, link, gateway, peripherals, scale, camera, vision };
   return new Cart({ ...parts, ...identity, log, trace, quarantined });
 }
 

@@ -121,8 +121,10 @@ describe('advice', () => {
     wayfinder: new Wayfinder(),
     timeZone: 'Europe/Berlin',
   });
-  const advise = (receipt: Receipt, of: Visit) =>
-    advisor.advise({ at: NOON, receipt, visit: of, catalogue, inView: null });
+  const advise = (receipt: Receipt, of: Visit) => {
+    advisor.refresh({ at: NOON, receipt, visit: of, catalogue, inView: null });
+    return advisor.current({ visit: of, inView: null });
+  };
 
   it('hints at the piece that is missing for a deal, and at nothing once it is there', () => {
     expect(advise(bought(['bread', 2]), visit).hints).toMatchObject([{ promotion: 'third-free', missing: 1 }]);
@@ -137,6 +139,11 @@ describe('advice', () => {
   it('answers a price check with the price of today and what the store says of the product', () => {
     const checked = advise(bought(), { ...visit, priceCheck: { code: '4017', sku: 'pear' } }).checked;
     expect(checked).toMatchObject({ sku: 'pear', price: 199, regularPrice: 250, offers: [{ promotion: 'pears' }] });
+  });
+
+  it('never answers a price check with another product, also while it is being worked out', () => {
+    advise(bought(), { ...visit, priceCheck: { code: '4017', sku: 'pear' } });
+    expect(advisor.current({ visit: { ...visit, priceCheck: { sku: 'milk' } }, inView: null }).checked).toBeNull();
   });
 
   it('says nothing about places and suggests nothing without a map and a model', () => {

@@ -30,7 +30,9 @@ export interface AdviceInput {
 
 /** Puts together what may help the shopper now. Nothing here is a fact, and nothing here can delay one. */
 export class Advisor {
-  #kept: { readonly key: string; readonly x: number; readonly y: number; readonly advice: Advice } | undefined;
+  #kept:
+    | { readonly trip: string; readonly key: string; readonly x: number; readonly y: number; readonly advice: Advice }
+    | undefined;
 
   constructor(
     private readonly parts: {
@@ -46,11 +48,22 @@ export class Advisor {
     this.#kept = undefined;
   }
 
-  advise(input: AdviceInput): Advice {
-    const { receipt, visit, catalogue, inView, at } = input;
-    if (receipt === undefined || visit === undefined || catalogue === undefined) return { ...noAdvice, inView };
-    const position = this.parts.wayfinder.position;
-    const { x = 0, y = 0 } = position ?? {};
+  /** What was worked out last, with what is in view and where the cart is now: for painting at once. */
+  current({ visit, inView }: Pick<AdviceInput, 'visit' | 'inView'>): Advice {
+    const kept = visit === undefined || this.#kept?.trip !== visit.trip ? noAdvice : this.#kept.advice;
+    const position = visit === undefined ? null : this.parts.wayfinder.position;
+    // An answer to another price check would be a wrong price.
+    const checked = kept.checked?.sku === visit?.priceCheck?.sku ? kept.checked : null;
+    return { ...kept, checked, inView, position };
+  }
+
+  /** Works it out anew when something it depends on has changed. @returns whether it did */
+  refresh({ receipt, visit, catalogue, at }: AdviceInput): boolean {
+    if (receipt === undefined || visit === undefined || catalogue === undefined) {
+      this.#kept = undefined;
+      return false;
+    }
+    const { x = 0, y = 0 } = this.parts.wayfinder.position ?? {};
     const key = JSON.stringify([
       Math.floor(at / 60_000),
       catalogue.version,
@@ -64,17 +77,15 @@ export class Advisor {
       visit.priceCheck,
       visit.ageApproved,
     ]);
-    let kept = this.#kept;
-    if (kept?.key !== key || Math.hypot(kept.x - x, kept.y - y) > MOVED) {
-      kept = { key, x, y, advice: this.#work(receipt, visit, catalogue, at) };
-      this.#kept = kept;
-    }
-    return { ...kept.advice, inView, position };
+    const kept = this.#kept;
+    if (kept?.key === key && Math.hypot(kept.x - x, kept.y - y) <= MOVED) return false;
+    this.#kept = { trip: visit.trip, key, x, y, advice: this.#work(receipt, visit, catalogue, at) };
+    return true;
   }
 
   #work(receipt: Receipt, visit: Visit, catalogue: Catalogue, at: number): Advice {
     const { deals, suggestions, wayfinder } = this.parts;
-    const dealProducts = deals.dealProducts(catalogue.products(), visit, at);
+    const dealProducts = deals.dealProducts(catalogue, visit, at);
     const inCart = [...new Set(receipt.lines.map(({ sku }) => sku))];
     const situation: Situation = {
       inCart,

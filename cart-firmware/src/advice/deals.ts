@@ -17,6 +17,7 @@ import {
   type Visit,
 } from '@smart-cart/contracts';
 import { storeTime } from './store-time.js';
+import type { CatalogueLike } from './suggestions.js';
 
 export interface SettledSavings {
   readonly version: number;
@@ -30,6 +31,8 @@ const MOST_DEALS = 400;
 /** What the store's promotions mean for this cart: for its receipt, and for what it does not hold yet. */
 export class Deals {
   #promotions: PromotionNews | undefined;
+  /** Which products a set of promotions names: the same for as long as both stay. */
+  #found: { readonly key: string; readonly of: CatalogueLike; readonly products: Map<string, Promotion> } | undefined;
   #settled: { readonly key: unknown; readonly settlement: Settlement } | undefined;
 
   constructor(
@@ -48,6 +51,7 @@ export class Deals {
     const read = bytes === undefined ? undefined : readPromotions(JSON.parse(bytes.toString('utf8')));
     this.#promotions = read?.ok === true ? read.value : undefined;
     this.#settled = undefined;
+    this.#found = undefined;
   }
 
   get promotions(): readonly Promotion[] {
@@ -99,11 +103,14 @@ export class Deals {
   }
 
   /** Products that a promotion open now names, at most so many; the newest promotions first. */
-  dealProducts(products: Iterable<Product>, visit: Visit | undefined, at: number): Map<string, Promotion> {
+  dealProducts(catalogue: CatalogueLike, visit: Visit | undefined, at: number): Map<string, Promotion> {
     const open = this.#openNow(visit, at);
+    const key = open.map(({ id }) => id).join(' ');
+    if (this.#found?.key === key && this.#found.of === catalogue) return this.#found.products;
     const found = new Map<string, Promotion>();
+    this.#found = { key, of: catalogue, products: found };
     if (open.length === 0) return found;
-    for (const product of products) {
+    for (const product of catalogue.products()) {
       const line = oneOf(product);
       const promotion = open.find(
         (one) => one.kind !== 'threshold' && goodsOf(one).some((of) => of.all !== true && selects(of, line)),

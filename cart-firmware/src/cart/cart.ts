@@ -5,7 +5,7 @@ import type { CameraUnit } from '../camera/camera-unit.js';
 import type { CatalogueStore } from '../catalogue/catalogue-store.js';
 import { searchProducts } from '../catalogue/search.js';
 import type { CartConfig } from '../config.js';
-import type { EngineEvent, World } from '../engine/index.js';
+import { defaultTripSettings, type EngineEvent, type World } from '../engine/index.js';
 import type { IntentRequest, ScreenGateway } from '../gateway/screen-gateway.js';
 import type { Journal } from '../journal/journal.js';
 import type { PeripheralsUnit } from '../peripherals/index.js';
@@ -19,6 +19,8 @@ import type { EpochClock } from './epoch-clock.js';
 import { LiveLoadFilter } from './live-load.js';
 import type { Log } from './log.js';
 import { cameraCondition, readerCondition, scaleCondition } from './part-condition.js';
+import type { Guidance } from './guidance.js';
+import { offersOf } from './offers.js';
 import type { Trace } from './trace.js';
 import { viewOf } from './view.js';
 
@@ -27,6 +29,7 @@ export interface CartParts {
   readonly clock: EpochClock;
   readonly journal: Journal;
   readonly catalogueStore: CatalogueStore;
+  readonly guidance: Guidance;
   readonly link: StoreLink;
   readonly gateway: ScreenGateway;
   readonly peripherals: PeripheralsUnit;
@@ -42,6 +45,9 @@ export interface CartParts {
 }
 
 const TICK_MS = 250;
+const GUIDE_MS = 1_000;
+/** Percent of charge below which the shopper is told, early enough to finish a trip. */
+const LOW_BATTERY = 15;
 
 /**
  * Puts sensors, engine, journal, screen and store together: every event goes through one decision loop, and everything
@@ -54,6 +60,7 @@ export class Cart {
   #timer: NodeJS.Timeout | undefined;
   /** The first stable load since this start: what the scale felt while we were away is judged by it, once. */
   #firstLoadSeen = false;
+  #guidedAt = 0;
   readonly #faults: ConditionLog;
 
   constructor(private readonly parts: CartParts) {
@@ -90,6 +97,7 @@ export class Cart {
       [{ kind: 'firmware-started', bootId, version, ...(quarantined !== undefined && { quarantined }) }],
       clock.now(),
     );
+    this.parts.guidance.start();
     this.#listen();
     this.#show();
     await gateway.start();
@@ -161,6 +169,11 @@ export class Cart {
       log.info(`Catalogue version ${catalogue.version} with ${catalogue.size} products is in use.`);
       this.#show();
     });
+    link.on('document', ({ name, version }) => {
+      log.info(`Version ${version} of the document "${name}" is in use.`);
+      this.parts.guidance.changed(name);
+      this.#show();
+    });
     link.on('news', (news: StoreNews) => this.#handle({ kind: 'store-news', at: clock.now(), news }));
     link.on('rejected', ({ topic, reason }) => log.warn(`A message on ${topic} was not acted upon: ${reason}`));
   }
@@ -184,6 +197,7 @@ export class Cart {
       catalogue: catalogueStore.current,
       scale: { ready: scale?.state.name === 'ready', load: scale?.load ?? null },
       settings: {
+        ...defaultTripSettings,
         ...config.timing,
         smallestGoods: config.scale?.step.smallest ?? 3 * interval,
         interval,
@@ -195,6 +209,30 @@ export class Cart {
   #tick(): void {
     if (this.#loop.state.trip === null) this.parts.clock.resync();
     else this.#handle({ kind: 'tick', at: this.parts.clock.now() });
+    this.#guide();
+  }
+
+  /** Position and deals move on with time alone; the screen hears of it at most once a second. */
+  #guide(): void {
+    const now = this.parts.clock.now();
+    if (this.#loop.state.trip === null || now - this.#guidedAt < GUIDE_MS) return;
+    this.#guidedAt = now;
+    this.parts.guidance.wayfinder.advance(now);
+    this.#refreshAdvice();
+    this.#show();
+  }
+
+  #refreshAdvice(): boolean {
+    const { guidance, catalogueStore, clock } = this.parts;
+    const { receipt, visit } = this.#loop.state;
+    try {
+      const catalogue = catalogueStore.current;
+      return guidance.refresh({ at: clock.now(), receipt, visit, catalogue, inView: null });
+    } catch (error) {
+      // Advice is a kindness: without it the cart still does its job.
+      this.parts.log.error('Advice for the shopper could not be worked out.', error);
+      return false;
+    }
   }
 
   #handle(event: EngineEvent): Outcome {
@@ -222,6 +260,7 @@ export class Cart {
 
   #decided(facts: readonly Fact[], event: EngineEvent | undefined): void {
     this.#conditions.set('journal', { state: 'ready' });
+    this.parts.guidance.onFacts(facts);
     const bodies: FactBody[] = facts.map((fact) => fact.body);
     const beep = beepFor(bodies);
     if (beep !== undefined) this.parts.peripherals.beep(beep);
@@ -234,6 +273,10 @@ export class Cart {
       rev: this.parts.gateway.rev,
     });
     this.parts.link.wake();
+    // After the receipt is on its way to the screen: advice may cost more than a frame.
+    setImmediate(() => {
+      if (this.#refreshAdvice()) this.#show();
+    });
     // Between two shoppers nobody waits for the journal.
     if (bodies.some((body) => body.kind === 'trip-closed')) setImmediate(() => this.#prune());
   }
@@ -256,16 +299,34 @@ export class Cart {
   }
 
   #show(): void {
-    const { config, catalogueStore, gateway, peripherals, link } = this.parts;
+    const { config, catalogueStore, gateway, guidance, peripherals, link } = this.parts;
+    const { receipt, visit } = this.#loop.state;
+    const catalogue = catalogueStore.current;
+    const charge = peripherals.battery?.percent;
     const view = viewOf(this.#loop.state, {
       store: config.store,
       cart: config.cart,
       languages: config.languages,
-      currency: catalogueStore.current?.header.currency ?? 'EUR',
+      currency: catalogue?.header.currency ?? 'EUR',
       conditions: this.#conditions.conditions,
       load: config.scale === undefined ? { state: 'absent', mass: null } : this.#load.shown,
       pictures: '/pictures/',
       simulated: config.simulated,
+      advice: guidance.current({ visit, inView: null }),
+      offers: offersOf({
+        config,
+        productOf: (sku) => catalogue?.bySku(sku),
+        hasMap: guidance.hasMap,
+        hasPromotions: guidance.hasPromotions,
+        suggests: guidance.suggests,
+        recogniser: 'none',
+      }),
+      battery: charge === undefined ? null : { percent: charge, low: charge < LOW_BATTERY },
+      surroundings: 'bright',
+      receiptUrl:
+        receipt === undefined || config.checkout.receiptUrl === undefined
+          ? null
+          : config.checkout.receiptUrl + receipt.trip,
     });
     gateway.show(view);
     const colour: LightColour = view.light;

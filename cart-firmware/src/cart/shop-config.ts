@@ -36,7 +36,9 @@ export const checkoutConfigSchema = z
     receiptUrl: z
       .url()
       .optional()
-      .describe("Address of the store's receipt pages; the number of the trip is added. Shown as a QR code at the end."),
+      .describe(
+        "Address of the store's receipt pages; the number of the trip is added. Shown as a QR code at the end.",
+      ),
     email: z.boolean().default(false).describe('Whether the store sends receipts by e-mail.'),
   })
   .strict();

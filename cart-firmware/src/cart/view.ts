@@ -1,4 +1,4 @@
-import { noAdvice, noOffers, type Conditions, type LiveLoad, type ScreenView } from '@smart-cart/contracts';
+import type { Advice, Conditions, LiveLoad, Offers, ScreenView } from '@smart-cart/contracts';
 import { canUndo, lastLine, light, openQuestions, phase, type EngineState } from '../engine/index.js';
 
 /** What the screen needs that is not in the facts. */
@@ -11,6 +11,11 @@ export interface Surroundings {
   readonly load: LiveLoad;
   readonly pictures: string;
   readonly simulated: boolean;
+  readonly advice: Advice;
+  readonly offers: Offers;
+  readonly battery: ScreenView['battery'];
+  readonly surroundings: ScreenView['surroundings'];
+  readonly receiptUrl: string | null;
 }
 
 /** The whole screen as a projection of facts and surroundings. Pure: the same inputs paint the same screen after any restart. */
@@ -25,11 +30,11 @@ export function viewOf(state: EngineState, around: Surroundings): ScreenView {
     phase: phase(state),
     receipt: phase(state) === 'waiting' ? null : (state.receipt ?? null),
     visit: state.visit ?? null,
-    advice: noAdvice,
-    offers: noOffers,
-    battery: null,
-    surroundings: 'bright',
-    receiptUrl: null,
+    advice: around.advice,
+    offers: around.offers,
+    battery: around.battery,
+    surroundings: around.surroundings,
+    receiptUrl: phase(state) === 'finished' ? around.receiptUrl : null,
     lastLine: lastLine(state) ?? null,
     questions: [...openQuestions(state)],
     canUndo: canUndo(state),
