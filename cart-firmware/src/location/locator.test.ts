@@ -150,8 +150,8 @@ describe('the position of the cart', () => {
     const trip = new Trip();
     for (const sku of ['s0-left-1', 's3-right-4', 's1-right-2', 'juice', 's2-left-1']) {
       trip.wait(25).pick(sku);
-      for (let i = 0; i < 20; i += 1)
-        expect(plan.floor.nearest(trip.wait(3).locator.position(), 0.4)).toBeGreaterThanOrEqual(0);
+      for (let i = 0; i < 4; i += 1)
+        expect(plan.floor.nearest(trip.wait(6).locator.position(), 0.4)).toBeGreaterThanOrEqual(0);
     }
   });
 });
