@@ -26,6 +26,7 @@ const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 /** Chooses item promotions for one basket, for different worths of what they save; parts solved before are remembered. */
 export class ItemChooser {
   readonly #known = new Map<string, Packed>();
+  readonly #latest = new Map<string, Packed>();
   /** Above twice the number of promotions that can apply: a minor unit always weighs more than applying fewer of them. */
   readonly #unit: number;
 
@@ -64,11 +65,13 @@ export class ItemChooser {
         if (chosen !== undefined) take(chosen, picked);
       }
     }
-    for (const [lot, { plain, cover, count }] of lots.entries()) {
+    for (const [lot, { plain, cover }] of lots.entries()) {
       if (plain === undefined || capped(lot) || worth[cover] === 0) continue;
-      const each = lots.map((_, index) => (index === lot ? plain.saving : 0));
-      const offer: Offer = { rank: plain.rank, slots: [], reward: { rule: 'each', each }, limit: count };
-      for (let pieces = left[lot] ?? 0; pieces > 0; pieces -= 1) take(offer, [lot]);
+      const shares = [plain.saving];
+      for (let pieces = left[lot] ?? 0; pieces > 0; pieces -= 1) {
+        times.push({ rank: plain.rank, picked: [lot], shares });
+        saved[cover] = (saved[cover] ?? 0) + plain.saving;
+      }
     }
     return { times, saved, proven };
   }
@@ -124,9 +127,13 @@ export class ItemChooser {
     const worthOf = (lot: number): number => worth[lots[lot]?.cover ?? 0] ?? 0;
     const divisor = used.reduce((sum, lot) => gcd(sum, worthOf(lot)), 0) || 1;
     const covered = used.some(capped);
-    const key = covered ? undefined : `${part.join()}|${used.map((lot) => worthOf(lot) / divisor).join()}`;
+    const name = part.join();
+    const key = covered ? undefined : `${name}|${used.map((lot) => worthOf(lot) / divisor).join()}`;
     const known = key === undefined ? undefined : this.#known.get(key);
     if (known !== undefined) return known;
+    // Out of steps, what was found for other worths will do: it keeps every rule, and says that it is not proven.
+    const latest = covered || this.budget.left > 0 ? undefined : this.#latest.get(name);
+    if (latest !== undefined) return { ...latest, proven: false };
     const scaled = lots.map((_, lot) => (this.#unit * worthOf(lot)) / divisor);
     const packed = packBest(
       {
@@ -151,7 +158,10 @@ export class ItemChooser {
       },
       this.budget,
     );
-    if (key !== undefined) this.#known.set(key, packed);
+    if (key !== undefined) {
+      this.#known.set(key, packed);
+      this.#latest.set(name, packed);
+    }
     return packed;
   }
 }

@@ -9,7 +9,6 @@ export interface Column {
 }
 
 const EPSILON = 1e-9;
-const MOST_PIVOTS = 2_000;
 
 /**
  * The linear relaxation of a packing (maximise gain, no resource used beyond its capacity), by the revised simplex method
@@ -23,7 +22,6 @@ export class LinearBound {
   readonly #level: number[];
   readonly #basis: (Column | undefined)[];
   readonly #size: number;
-  #pivots = 0;
 
   constructor(
     capacities: readonly number[],
@@ -55,7 +53,7 @@ export class LinearBound {
   }
 
   /** Improves until no column of the pool does. False when out of steps. */
-  improve(): boolean {
+  improve(budget: { left: number }): boolean {
     for (;;) {
       let entering: Column | undefined;
       let best = EPSILON;
@@ -66,8 +64,8 @@ export class LinearBound {
         entering = column;
       }
       if (entering === undefined) return true;
-      this.#pivots += 1;
-      if (this.#pivots > MOST_PIVOTS || !this.#enter(entering, best)) return false;
+      budget.left -= 1 + this.#size / 16;
+      if (budget.left <= 0 || !this.#enter(entering, best)) return false;
     }
   }
 

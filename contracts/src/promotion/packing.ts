@@ -22,7 +22,7 @@ export interface Packed {
   readonly proven: boolean;
 }
 
-/** Steps of search, shared by all parts of one settlement. Counted, not timed: cart and store stop at the same place. */
+/** Steps of work, shared by all parts of one settlement. Counted, not timed: cart and store stop at the same place. */
 export interface Budget {
   left: number;
 }
@@ -101,11 +101,12 @@ class Rows {
 }
 
 /** Prices of the resources, near the best possible. */
-function relaxed(packing: Packing, rows: Rows): LinearBound {
+function relaxed(packing: Packing, rows: Rows, budget: Budget): LinearBound {
   const { lots, offers, valuation } = packing;
   const scale = Math.max(1, ...valuation.worth);
   const bound = new LinearBound(rows.capacities, scale);
-  for (let round = 0; round < 200; round += 1) {
+  for (let round = 0; round < 200 && budget.left > 0; round += 1) {
+    budget.left -= offers.length;
     const priced = rows.priced(bound.prices, scale);
     let grown = false;
     for (const [index, offer] of offers.entries()) {
@@ -117,7 +118,7 @@ function relaxed(packing: Packing, rows: Rows): LinearBound {
       bound.pool.push(rows.column(index, best));
       grown = true;
     }
-    if (!grown || !bound.improve()) break;
+    if (!grown || !bound.improve(budget)) break;
   }
   return bound;
 }
@@ -178,7 +179,7 @@ export function packBest(packing: Packing, budget: Budget): Packed {
     if (column.gain <= 0) return { columns: [], gain: 0, proven: true };
     return { columns: Array.from({ length: times }, () => column), gain: times * column.gain, proven: true };
   }
-  const bound = relaxed(packing, rows);
+  const bound = relaxed(packing, rows, budget);
   const { prices, proven: priced } = provenPrices(packing, rows, bound);
   const most = rows.capacities.reduce((sum, capacity, row) => sum + capacity * (prices[row] ?? 0), 0);
   const order = [...rows.lots].sort((a, b) => (prices[b] ?? 0) - (prices[a] ?? 0) || a - b);
@@ -190,12 +191,12 @@ export function packBest(packing: Packing, budget: Budget): Packed {
     if (found === undefined) return;
     ({ columns, loss } = found);
   };
-  const first = { left: Math.min(500, budget.left) };
+  const first = { left: 300 };
   const before = first.left;
   better(searchLeastLoss({ ...problem, columns: bound.pool }, loss, first).found);
   budget.left -= before - first.left;
   let proven = loss === 0;
-  if (!proven) {
+  if (!proven && budget.left > 0) {
     const candidates = columnsBelow(packing, rows, prices, loss);
     if (candidates !== undefined) {
       const searched = searchLeastLoss({ ...problem, columns: candidates }, loss, budget);

@@ -10,8 +10,8 @@ import { openPromotions } from './openings.js';
 import type { Promotion } from './promotion.js';
 import type { Circumstances, PricedLine, Settlement } from './settlement.js';
 
-/** Steps of search for one settlement. */
-const BUDGET = 6_000;
+/** Steps of work for one settlement. */
+const BUDGET = 3_000;
 
 interface Candidate {
   readonly active: readonly BasketWide[];
@@ -35,7 +35,8 @@ export function settlePromotions(
   const open = openPromotions(promotions, circumstances);
   const assortment = assortmentOf(ordered, open, index);
   const { lots, classes } = assortment;
-  const chooser = new ItemChooser(assortment, { left: BUDGET });
+  const budget = { left: BUDGET };
+  const chooser = new ItemChooser(assortment, budget);
   const gross = classes.map((_, index) =>
     lots.reduce((sum, { cover, price, count }) => sum + (cover === index ? price * count : 0), 0),
   );
@@ -77,7 +78,8 @@ export function settlePromotions(
         kept,
       );
     }
-    attempt(active, [...kept, missed]);
+    if (budget.left > 0) attempt(active, [...kept, missed]);
+    else exact = false;
   };
 
   const always = reachable.filter(({ stacks }) => stacks);
