@@ -3,26 +3,28 @@ import {
   MAX_PAYLOAD_BYTES,
   topics,
   type CatalogueDelta,
-  type CatalogueHead,
   type CatalogueHeader,
   type Fact,
   type Product,
 } from '@smart-cart/contracts';
 import { BackOfficeError } from './back-office-error.js';
 import { readCatalogueFile, type CatalogueTerms } from './catalogue/catalogue-file.js';
-import { CatalogueService } from './catalogue/catalogue-service.js';
-import { CatalogueStore, type ProductChange } from './catalogue/catalogue-store.js';
+import type { ProductChange } from './catalogue/catalogue-store.js';
 import { jsonBytes } from './catalogue/parts.js';
 import type { BackOfficeConfig } from './config.js';
 import { openDatabase } from './database/open.js';
-import type { Database } from './database/tables.js';
-import { FleetLink, type LinkState } from './fleet/fleet-link.js';
+import type { Desk } from './desk/desk.js';
+import type { Documents } from './documents/documents.js';
+import type { SuggestionTraining } from './documents/suggestion-training.js';
 import type { Health } from './health.js';
 import { HttpServer } from './http/http-server.js';
 import { listAnomalies } from './ingest/anomalies.js';
 import { factsAfter, markOf } from './ingest/fact-store.js';
-import { Intake, type Committed } from './ingest/intake.js';
-import { Live } from './live.js';
+import { announceCatalogue, composeParts, startParts, stopParts, type Parts } from './parts.js';
+import type { Payments } from './payments/payments.js';
+import { balanceOf, type Balance } from './payments/reconciliation.js';
+import type { ReceiptLookup } from './receipts/receipt-lookup.js';
+import type { SeenView } from './seen/seen-store.js';
 import {
   anomalyViewOf,
   findCart,
@@ -45,19 +47,6 @@ export interface BackOfficeDependencies {
   readonly log?: (line: string) => void;
 }
 
-interface Parts {
-  readonly db: Database;
-  readonly intake: Intake;
-  readonly link: FleetLink;
-  readonly catalogue: CatalogueStore;
-  readonly service: CatalogueService;
-  readonly http: HttpServer;
-  readonly live: Live;
-}
-
-/** How long an answer to a shopper's call is worth delivering. */
-const HELP_ANSWER_SECONDS = 120;
-
 /** The store's end of the carts: takes facts in, answers carts, and shows staff what is going on. */
 export class BackOffice {
   readonly #config: BackOfficeConfig;
@@ -65,6 +54,7 @@ export class BackOffice {
   readonly #random: () => number;
   readonly #log: (line: string) => void;
   #parts: Parts | undefined;
+  #http: HttpServer | undefined;
   #bootId = '';
 
   constructor(config: BackOfficeConfig, deps: BackOfficeDependencies = {}) {
@@ -76,56 +66,85 @@ export class BackOffice {
 
   /**
    * Opens the database, serves HTTP and begins connecting; does not wait for the broker.
-   * @throws BackOfficeError `database-unusable`, `database-of-another-store`, `catalogue-invalid`, `token-unreadable`, `port-taken`
+   * @throws BackOfficeError `database-unusable`, `database-of-another-store`, `catalogue-invalid`, `document-invalid`,
+   *   `token-unreadable`, `port-taken`
    */
   async start(): Promise<{ httpUrl: string }> {
-    if (this.#parts !== undefined) return { httpUrl: this.#parts.http.url };
+    if (this.#http !== undefined) return { httpUrl: this.#http.url };
     this.#bootId = randomUUID();
     const { store, database } = this.#config;
     const db = await openDatabase(database.file, store);
-    const catalogue = new CatalogueStore(db);
-    const live = new Live();
-    const now = this.#now;
-    const log = this.#log;
-    const intake = new Intake({ db, store, now, log, onCommitted: (committed) => this.#committed(committed) });
-    const link = new FleetLink({
-      config: this.#config.mqtt,
-      store,
-      bootId: this.#bootId,
-      now,
-      random: this.#random,
-      log,
-      onMessage: (message) => intake.accept(message),
-      onState: (state) => this.#linkChanged(state),
-    });
-    const service = new CatalogueService({ store, catalogue, link, log });
-    const http = new HttpServer({ config: this.#config, office: this, live });
-    const parts = { db, intake, link, catalogue, service, http, live };
-    this.#parts = parts;
     try {
+      const parts = await composeParts({
+        config: this.#config,
+        db,
+        bootId: this.#bootId,
+        now: this.#now,
+        random: this.#random,
+        log: this.#log,
+        publicUrl: () => this.#config.publicUrl ?? this.#http?.url ?? '',
+      });
+      this.#parts = parts;
+      this.#http = new HttpServer({ config: this.#config, office: this, live: parts.live });
       await this.#firstCatalogue(parts);
-      await http.start();
+      await parts.documents.readFiles();
+      await this.#http.start();
+      await startParts(parts);
+      return { httpUrl: this.#http.url };
     } catch (error) {
+      await this.#http?.stop();
       this.#parts = undefined;
-      await http.stop();
+      this.#http = undefined;
       await db.destroy();
       throw error;
     }
-    await link.start();
-    return { httpUrl: http.url };
   }
 
   /** Finishes what was taken in, acknowledges it, says farewell. */
   async stop(): Promise<void> {
     const parts = this.#parts;
     if (parts === undefined) return;
-    await parts.http.stop();
-    parts.live.stop();
-    await parts.intake.stop();
-    await parts.service.stop();
-    await parts.link.stop();
+    await this.#http?.stop();
+    await stopParts(parts);
+    this.#http = undefined;
     this.#parts = undefined;
     await parts.db.destroy();
+  }
+
+  /** What staff decide about carts. */
+  get desk(): Desk {
+    return this.#running().desk;
+  }
+
+  /** What staff do about money. */
+  get payments(): Payments {
+    return this.#running().payments;
+  }
+
+  /** What carts keep besides the catalogue. */
+  get documents(): Documents {
+    return this.#running().documents;
+  }
+
+  get training(): SuggestionTraining {
+    return this.#running().training;
+  }
+
+  /** Receipts by the address only their shoppers know. */
+  get shoppersReceipts(): ReceiptLookup {
+    return this.#running().receipts;
+  }
+
+  /** The last things a cart's camera saw, newest first. */
+  async seen(cart: string): Promise<SeenView[]> {
+    const { seen, catalogue } = this.#running();
+    return Promise.all(
+      seen.of(cart).map(async (one) => {
+        const skus = [...one.candidates.map(({ sku }) => sku), ...(one.bought === undefined ? [] : [one.bought])];
+        const names = await Promise.all(skus.map(async (sku) => [sku, (await catalogue.product(sku))?.name ?? sku]));
+        return { ...one, names: Object.fromEntries(names) as Record<string, string> };
+      }),
+    );
   }
 
   /**
@@ -136,7 +155,7 @@ export class BackOffice {
   async publishCatalogue(terms: CatalogueTerms, products: readonly Product[]): Promise<CatalogueHeader> {
     const { catalogue, live } = this.#running();
     const header = await catalogue.replace(terms, products, this.#now());
-    await this.#announce(header.version);
+    await announceCatalogue(this.#running(), this.#config.store, header, this.#now());
     live.tell({ kind: 'catalogue', key: '' });
     return header;
   }
@@ -149,7 +168,7 @@ export class BackOffice {
     const { catalogue, link, live } = this.#running();
     const delta = await catalogue.change(change, this.#now());
     if (jsonBytes(delta) < MAX_PAYLOAD_BYTES) await link.publish(topics.catalogueDelta(this.#config.store), delta);
-    await this.#announce(delta.header.version);
+    await announceCatalogue(this.#running(), this.#config.store, delta.header, this.#now());
     live.tell({ kind: 'catalogue', key: '' });
     return delta;
   }
@@ -187,6 +206,11 @@ export class BackOffice {
     return findReceipt(this.#running().db, trip, cart);
   }
 
+  /** The money of one trip laid beside its receipt; undefined when the store has no such trip. */
+  async balance(trip: string, cart: string): Promise<Balance | undefined> {
+    return balanceOf(this.#running().db, cart, trip);
+  }
+
   /** Newest first. */
   async anomalies(limit = 200): Promise<AnomalyView[]> {
     return (await listAnomalies(this.#running().db, limit)).map(anomalyViewOf);
@@ -200,30 +224,6 @@ export class BackOffice {
   /** The last fact of an epoch up to which all are stored; 0 when there is none. */
   async highWaterMark(cart: string, epoch: number): Promise<number> {
     return markOf(this.#running().db, cart, epoch);
-  }
-
-  /**
-   * Tells a cart that somebody is coming.
-   * @throws BackOfficeError `cart-unknown` or `cart-offline`
-   */
-  async answerHelp(cart: string, by: string): Promise<void> {
-    const { link } = this.#running();
-    const view = await this.cart(cart);
-    if (view === undefined) {
-      throw new BackOfficeError(
-        'cart-unknown',
-        `This store has no cart "${cart}". The list of carts names those it has.`,
-      );
-    }
-    const news = { kind: 'help-answered', id: randomUUID(), expires: this.#now() + HELP_ANSWER_SECONDS * 1000, by };
-    const options = { expiresInSeconds: HELP_ANSWER_SECONDS };
-    const sent = view.online && (await link.publish(topics.news(this.#config.store, cart), news, options));
-    if (!sent) {
-      throw new BackOfficeError(
-        'cart-offline',
-        `Cart "${cart}" cannot be reached right now. Go to the shopper directly.`,
-      );
-    }
   }
 
   async health(): Promise<Health> {
@@ -251,32 +251,6 @@ export class BackOffice {
     if (catalogueFile === undefined || (await catalogue.header()) !== undefined) return;
     const { terms, products } = readCatalogueFile(catalogueFile);
     await catalogue.replace(terms, products, this.#now());
-  }
-
-  async #announce(version: number): Promise<void> {
-    const head: CatalogueHead = { version, at: this.#now() };
-    await this.#parts?.link.publish(topics.catalogueHead(this.#config.store), head, { retain: true });
-  }
-
-  #committed({ acks, catalogueWanted, carts, trips, anomalies }: Committed): void {
-    const parts = this.#parts;
-    if (parts === undefined) return;
-    const { store } = this.#config;
-    // A lost acknowledgement does no harm: the cart sends again, or asks for the mark.
-    for (const { cart, epoch, seq } of acks) void parts.link.publish(topics.ack(store, cart), { epoch, seq });
-    for (const { cart, have } of catalogueWanted) parts.service.answer(cart, have);
-    for (const cart of carts) parts.live.tell({ kind: 'cart', key: cart });
-    for (const { trip } of trips) parts.live.tell({ kind: 'receipt', key: trip });
-    if (anomalies > 0) parts.live.tell({ kind: 'anomaly', key: '' });
-  }
-
-  #linkChanged(state: LinkState): void {
-    this.#parts?.live.tell({ kind: 'link', key: '' });
-    if (!state.connected) return;
-    this.#running()
-      .catalogue.header()
-      .then((header) => (header === undefined ? undefined : this.#announce(header.version)))
-      .catch((error: unknown) => this.#log(`The catalogue could not be announced: ${String(error)}`));
   }
 }
 

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { describeProblems, identifier, parseConfigText } from '@smart-cart/contracts';
 import { z } from 'zod';
 import { BackOfficeError } from './back-office-error.js';
+import { simulatedBehaviour } from './payments/simulated-acquirer.js';
 import { reasonOf } from './reason.js';
 
 const file = z.string().min(1).max(4096);
@@ -57,6 +58,87 @@ const mqttConfig = z
   })
   .strict();
 
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'a web address such as https://receipts.store.example' })
+  .transform((url) => url.replace(/\/+$/, ''));
+
+const paymentsConfig = z
+  .object({
+    acquirer: z
+      .discriminatedUnion('kind', [
+        z
+          .object({
+            kind: z.literal('simulated'),
+            behaviour: simulatedBehaviour
+              .default('approve')
+              .describe('How it answers until the staff page says otherwise.'),
+            delayMs: z.int().min(0).max(60_000).default(0).describe('How long an answer takes.'),
+          })
+          .strict(),
+        z
+          .object({
+            kind: z.literal('http'),
+            url: webAddress.describe('Where the protocol of docs/payments.md is spoken.'),
+            tokenFile: file.optional().describe('File with the token sent as Authorization: Bearer, on one line.'),
+            timeoutMs: z
+              .int()
+              .min(100)
+              .max(120_000)
+              .default(10_000)
+              .describe('After which a question counts as unanswered.'),
+          })
+          .strict(),
+      ])
+      .prefault({ kind: 'simulated' })
+      .describe('Who moves the money.'),
+    patienceSeconds: z
+      .int()
+      .min(5)
+      .max(3600)
+      .default(60)
+      .describe('After which a charge without an outcome is cancelled, so that the shopper can try again.'),
+  })
+  .strict();
+
+const documentsConfig = z
+  .object({
+    promotions: file.optional().describe('Promotions file (docs/promotions.md).'),
+    storeMap: file.optional().describe('Map of the store (docs/store-map.md).'),
+    recogniser: file.optional().describe('Signed head of the recogniser.'),
+    recommendations: file.optional().describe('Suggestions to begin with; read only while the database holds none.'),
+    bytesPerSecond: z
+      .int()
+      .min(10_000)
+      .max(1_000_000_000)
+      .default(2_000_000)
+      .describe('What all carts together may draw of documents.'),
+    training: z
+      .object({
+        atHour: z.int().min(0).max(23).default(3).describe('Hour of the store at which suggestions are learned anew.'),
+        minimumReceipts: z.int().min(10).max(1_000_000).default(200).describe('Receipts needed before that is done.'),
+      })
+      .strict()
+      .prefault({}),
+  })
+  .strict();
+
+const mailConfig = z
+  .object({
+    kind: z.literal('file').describe('Writes each mail as an .eml file, for a mail server to pick up.'),
+    directory: file.describe('Where they are written.'),
+    from: z.email().describe('Sender of the receipts.'),
+  })
+  .strict();
+
+const timeZoneName = z.string().refine((zone) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}, 'an IANA time zone such as Europe/Berlin');
+
 /** `back-office.config.json`. Paths are relative to the directory of the file. */
 export const backOfficeConfigSchema = z
   .object({
@@ -81,6 +163,13 @@ export const backOfficeConfigSchema = z
       .prefault({}),
     pictures: file.optional().describe('Directory of product pictures, served below /pictures/.'),
     catalogueFile: file.optional().describe('Catalogue to start with; read only while the database holds none.'),
+    documents: documentsConfig.prefault({}).describe('What carts keep besides the catalogue.'),
+    payments: paymentsConfig.prefault({}),
+    mail: mailConfig.optional().describe('How receipts are mailed; without it none are, and addresses are not kept.'),
+    publicUrl: webAddress
+      .optional()
+      .describe('Address under which phones reach this back office, for links on receipts; that of http otherwise.'),
+    timeZone: timeZoneName.default('UTC').describe('Time zone of the store, the same as that of its carts.'),
   })
   .strict()
   .refine((config) => isLoopback(config.http.host) || config.http.tokenFile !== undefined, {
@@ -134,7 +223,9 @@ function absoluteTls(tls: Tls, absolute: (path: string) => string): Tls {
 
 function withAbsolutePaths(config: BackOfficeConfig, base: string): BackOfficeConfig {
   const absolute = (path: string): string => resolve(base, path);
-  const { mqtt, http, pictures, catalogueFile } = config;
+  const { mqtt, http, pictures, catalogueFile, documents, payments, mail } = config;
+  const { promotions, storeMap, recogniser, recommendations } = documents;
+  const { acquirer } = payments;
   const { passwordFile, tls } = mqtt;
   return {
     ...config,
@@ -147,5 +238,17 @@ function withAbsolutePaths(config: BackOfficeConfig, base: string): BackOfficeCo
     http: { ...http, ...(http.tokenFile === undefined ? {} : { tokenFile: absolute(http.tokenFile) }) },
     ...(pictures === undefined ? {} : { pictures: absolute(pictures) }),
     ...(catalogueFile === undefined ? {} : { catalogueFile: absolute(catalogueFile) }),
+    documents: {
+      ...documents,
+      ...(promotions === undefined ? {} : { promotions: absolute(promotions) }),
+      ...(storeMap === undefined ? {} : { storeMap: absolute(storeMap) }),
+      ...(recogniser === undefined ? {} : { recogniser: absolute(recogniser) }),
+      ...(recommendations === undefined ? {} : { recommendations: absolute(recommendations) }),
+    },
+    payments:
+      acquirer.kind === 'http' && acquirer.tokenFile !== undefined
+        ? { ...payments, acquirer: { ...acquirer, tokenFile: absolute(acquirer.tokenFile) } }
+        : payments,
+    ...(mail === undefined ? {} : { mail: { ...mail, directory: absolute(mail.directory) } }),
   };
 }

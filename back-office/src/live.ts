@@ -4,6 +4,10 @@ export type LiveEvent =
   | { readonly kind: 'receipt'; readonly key: string }
   | { readonly kind: 'anomaly'; readonly key: '' }
   | { readonly kind: 'catalogue'; readonly key: '' }
+  | { readonly kind: 'queue'; readonly key: '' }
+  | { readonly kind: 'balances'; readonly key: '' }
+  | { readonly kind: 'documents'; readonly key: '' }
+  | { readonly kind: 'seen'; readonly key: string }
   | { readonly kind: 'link'; readonly key: '' };
 
 /** Gathers changes for a moment, so that a burst of facts makes one update per cart and receipt. */

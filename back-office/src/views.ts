@@ -1,6 +1,6 @@
-import type { CartStatus, Receipt } from '@smart-cart/contracts';
+import type { CartStatus, Receipt, Visit } from '@smart-cart/contracts';
 import type { AnomalyRow, CartRow, Database, ReceiptRow } from './database/tables.js';
-import { disagrees, type TotalAndItems } from './ingest/trip.js';
+import { disagrees, type TotalAndItems, type Trip } from './ingest/trip.js';
 import { tripOf } from './ingest/trip-store.js';
 
 /** A trip in a list. Times are milliseconds since 1970, money is minor units. */
@@ -23,6 +23,8 @@ export interface ReceiptSummary {
 
 export interface ReceiptDetail extends ReceiptSummary {
   readonly receipt: Receipt;
+  /** Savings are in the receipt; who shops, tenders, checks and the rest are here. */
+  readonly visit: Visit;
 }
 
 export interface CartView {
@@ -96,7 +98,9 @@ export async function findReceipt(db: Database, trip: string, cart?: string): Pr
   let query = db.selectFrom('receipts').selectAll().where('trip', '=', trip);
   if (cart !== undefined) query = query.where('cart', '=', cart);
   const row = await query.limit(1).executeTakeFirst();
-  return row === undefined ? undefined : { ...summaryOf(row), receipt: tripOf(row).receipt };
+  if (row === undefined) return undefined;
+  const { receipt, visit } = tripOf(row);
+  return { ...summaryOf(row), receipt, visit };
 }
 
 export async function listCarts(db: Database): Promise<CartView[]> {
@@ -114,16 +118,32 @@ export function anomalyViewOf(row: AnomalyRow): AnomalyView {
   return { id, kind, cart, topic, reason, detail, count, firstAt: row.first_at, lastAt: row.last_at };
 }
 
-async function cartViewOf(db: Database, row: CartRow): Promise<CartView> {
-  const newest = await db
+/** The trip a cart is in, or has not been cleared of yet. */
+export async function newestTrip(db: Database, cart: string): Promise<Trip | undefined> {
+  const row = await newestRow(db, cart);
+  return row === undefined ? undefined : tripOf(row);
+}
+
+export async function newestTrips(db: Database): Promise<{ cart: string; trip: Trip }[]> {
+  const carts = await db.selectFrom('carts').select('cart').orderBy('cart').execute();
+  const trips = await Promise.all(carts.map(async ({ cart }) => ({ cart, trip: await newestTrip(db, cart) })));
+  return trips.flatMap(({ cart, trip }) => (trip === undefined ? [] : [{ cart, trip }]));
+}
+
+async function newestRow(db: Database, cart: string): Promise<ReceiptRow | undefined> {
+  const row = await db
     .selectFrom('receipts')
     .selectAll()
-    .where('cart', '=', row.cart)
-    .where('status', 'in', ['open', 'finished'])
+    .where('cart', '=', cart)
     .orderBy('last_epoch', 'desc')
     .orderBy('last_seq', 'desc')
     .limit(1)
     .executeTakeFirst();
+  return row?.status === 'open' || row?.status === 'finished' ? row : undefined;
+}
+
+async function cartViewOf(db: Database, row: CartRow): Promise<CartView> {
+  const newest = await newestRow(db, row.cart);
   const open = newest === undefined ? null : summaryOf(newest);
   return {
     cart: row.cart,

@@ -358,18 +358,25 @@ export function describeBackOffice(kind: string, startBroker: () => Promise<Test
     });
 
     describe('help', () => {
-      it('is answered to the cart that asked, and refused in a sentence when the cart is away', async () => {
-        await cart.deliver(
-          numbered([started('trip-0001'), { kind: 'help-requested', trip: 'trip-0001', reason: 'age-check' }]),
-        );
+      it('is answered to the cart that asked, again until the cart says so, and refused when nobody asks', async () => {
+        const asked = [
+          started('trip-0001'),
+          { kind: 'help-requested', trip: 'trip-0001', reason: 'age-check' } as const,
+        ];
+        await cart.deliver(numbered(asked));
         expect((await office.cart(cart.name))?.help).toMatchObject({ reason: 'age-check' });
-        await office.answerHelp(cart.name, 'Sam');
+        await office.desk.helpIsDone(cart.name, 'Sam');
         await cart.until(() => cart.news.length === 1);
         expect(cart.news[0]).toMatchObject({ kind: 'help-answered', by: 'Sam' });
-        await cart.presence(true, 'boot-1');
-        await cart.presence(false, 'boot-1');
         await cart.highWaterMark();
-        await expect(office.answerHelp(cart.name, 'Sam')).rejects.toMatchObject({ code: 'cart-offline' });
+        await cart.until(() => cart.news.length === 2);
+        expect(cart.news[1]).toMatchObject({
+          kind: 'help-answered',
+          id: cart.news[0]?.kind === 'help-answered' && cart.news[0].id,
+        });
+        await cart.deliver(numbered([...asked, { kind: 'help-ended', trip: 'trip-0001', by: 'staff' }]));
+        await expect(office.desk.helpIsDone(cart.name, 'Sam')).rejects.toMatchObject({ code: 'nothing-open' });
+        await expect(office.desk.helpIsDone('cart-x', 'Sam')).rejects.toMatchObject({ code: 'cart-unknown' });
       });
     });
 

@@ -6,6 +6,8 @@ import {
   type CartStatus,
   type CatalogueDelta,
   type CatalogueHead,
+  type DocumentHeads,
+  type DocumentName,
   type Fact,
   type FactAck,
   type StoreNews,
@@ -24,6 +26,7 @@ export class TestCart {
   readonly heads: CatalogueHead[] = [];
   readonly deltas: CatalogueDelta[] = [];
   readonly stores: StorePresence[] = [];
+  readonly documents: DocumentHeads[] = [];
   readonly #arrived = new EventEmitter();
   #client: MqttClient | undefined;
 
@@ -62,6 +65,7 @@ export class TestCart {
         topics.catalogueHead(STORE),
         topics.catalogueDelta(STORE),
         topics.store(STORE),
+        topics.documents(STORE),
       ],
       { qos: 1 },
     );
@@ -132,6 +136,17 @@ export class TestCart {
     await this.publish(topics.request(STORE, this.name), JSON.stringify({ kind: 'catalogue', have }));
   }
 
+  async askDocument(name: DocumentName, have = 0): Promise<void> {
+    await this.publish(topics.request(STORE, this.name), JSON.stringify({ kind: 'document', name, have }));
+  }
+
+  /** Resolves with the first news of a kind that has arrived, or does. */
+  async newsOf<K extends StoreNews['kind']>(kind: K): Promise<Extract<StoreNews, { kind: K }>> {
+    const find = (): StoreNews | undefined => this.news.find((news) => news.kind === kind);
+    await this.until(() => find() !== undefined);
+    return find() as Extract<StoreNews, { kind: K }>;
+  }
+
   /** Sends and sends again, `window` facts at a time, until all are acknowledged. */
   async deliver(facts: readonly Fact[], window = 20): Promise<void> {
     const last = facts.at(-1);
@@ -177,6 +192,7 @@ export class TestCart {
     else if (topic === topics.news(STORE, this.name)) keep(parsePayload('news', payload), this.news);
     else if (topic === topics.catalogueHead(STORE)) keep(parsePayload('catalogue', payload), this.heads);
     else if (topic === topics.catalogueDelta(STORE)) keep(parsePayload('delta', payload), this.deltas);
+    else if (topic === topics.documents(STORE)) keep(parsePayload('documents', payload), this.documents);
     else if (topic === topics.store(STORE)) keep(parsePayload('store', payload), this.stores);
     this.#arrived.emit('message');
   }

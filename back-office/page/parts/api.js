@@ -8,13 +8,17 @@ export class Refusal extends Error {
   }
 }
 
-/** @throws Refusal */
-export async function call(path, { method = 'GET', body } = {}) {
+/**
+ * @param {{ method?: string, body?: unknown, text?: string }} options `text` is sent as it is, `body` as JSON
+ * @throws Refusal
+ */
+export async function call(path, { method = 'GET', body, text } = {}) {
+  const sent = text ?? (body === undefined ? undefined : JSON.stringify(body));
   let answer;
   try {
     answer = await fetch(path, {
       method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      ...(sent === undefined ? {} : { body: sent, headers: { 'content-type': 'application/json' } }),
     });
   } catch {
     throw new Refusal(0, 'The back office does not answer. It will be tried again.');

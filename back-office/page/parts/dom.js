@@ -25,6 +25,8 @@ export function sign(tone, words) {
 
 /** Swaps the content of an element and keeps the focus on the control of the same `data-key`. */
 export function replace(parent, ...children) {
+  // What is kept over redraws, such as an editor, keeps its place and the caret in it.
+  if (children.length === parent.children.length && children.every((child, i) => child === parent.children[i])) return;
   const key = parent.contains(document.activeElement) ? document.activeElement?.dataset?.key : undefined;
   parent.replaceChildren(...children);
   if (key === undefined) return;

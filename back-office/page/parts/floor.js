@@ -8,8 +8,8 @@ const LIGHTS = {
   off: ['', 'Light off'],
 };
 
-/** Every cart of the store as it is now, calls for help first. */
-export function floor(state, answer) {
+/** Every cart of the store as it is now. */
+export function floor(state) {
   const carts = [...state.carts.values()].sort((a, b) => a.cart.localeCompare(b.cart, undefined, { numeric: true }));
   const online = carts.filter((cart) => cart.online).length;
   const shopping = carts.filter((cart) => cart.online && cart.open?.status === 'open').length;
@@ -17,43 +17,13 @@ export function floor(state, answer) {
     h(
       'div.head',
       {},
-      h('h1', {}, 'Shop floor'),
+      h('h1', {}, 'Carts'),
       h('p', {}, `${online} of ${pieces(carts.length, 'cart', 'carts')} online, ${shopping} shopping`),
     ),
-    calls(carts, state, answer),
     carts.length === 0
       ? h('p.card.empty', {}, 'No cart has reported yet. A cart appears here as soon as it connects to the broker.')
       : h('div.carts', {}, carts.map(card)),
   ];
-}
-
-function calls(carts, state, answer) {
-  const calling = carts.filter((cart) => cart.help !== null).sort((a, b) => a.help.since - b.help.since);
-  if (calling.length === 0) return null;
-  return h(
-    'div.calls',
-    { 'aria-label': 'Calls for help' },
-    calling.map((cart) => {
-      const answered = state.answered.has(`${cart.cart} ${cart.help.since}`);
-      return h(
-        'div.call',
-        {},
-        h(
-          'p',
-          {},
-          h('strong', {}, cart.cart),
-          ` asks for help: ${plain(cart.help.reason).toLowerCase()}, since ${clock(cart.help.since)}`,
-        ),
-        answered
-          ? h('span.chip.good', {}, 'The shopper knows somebody is coming')
-          : h(
-              'button.button.primary',
-              { type: 'button', 'data-key': `answer-${cart.cart}`, click: () => answer(cart) },
-              'I am coming',
-            ),
-      );
-    }),
-  );
 }
 
 function card(cart) {
@@ -67,7 +37,7 @@ function card(cart) {
     h(
       'header',
       {},
-      h('h2', {}, cart.cart),
+      h('h2', {}, h('a', { href: `#carts/${cart.cart}`, 'data-key': `cart-${cart.cart}` }, cart.cart)),
       cart.online ? sign('good', 'Online') : sign('idle', `Offline, seen ${ago(cart.lastSeen)}`),
     ),
     trip(cart),
@@ -107,13 +77,13 @@ function card(cart) {
   );
 }
 
-function trip({ open }) {
+function trip({ cart, open }) {
   if (open === null) return h('div.trip', {}, h('span.figure.none', {}, 'Waiting for a shopper'));
   const words =
     open.status === 'open' ? `${pieces(open.items)} since ${clock(open.startedAt)}` : `${pieces(open.items)}, finished`;
   return h(
     'a.trip',
-    { href: `#receipts/${open.trip}` },
+    { href: `#carts/${cart}`, 'data-key': `trip-${cart}` },
     h('span.figure', {}, money(open.total, open.currency)),
     h('span.soft', {}, words),
   );

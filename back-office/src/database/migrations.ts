@@ -1,4 +1,6 @@
 import type { Kysely, Migration } from 'kysely';
+import { paymentMigrations } from './payment-migrations.js';
+import { storeMigrations } from './store-migrations.js';
 
 /** Numbered, never edited once shipped. Column types are ones SQLite and PostgreSQL both know. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -103,4 +105,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  ...storeMigrations,
+  ...paymentMigrations,
 };

@@ -1,4 +1,6 @@
 import type { Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely';
+import type { AnswerTable, DocumentTable, LetterTable, SecretTable } from './store-tables.js';
+import type { RefundTable, SimulatedChargeTable, SimulatedMovementTable, TenderTable } from './payment-tables.js';
 
 /** One row per fact, for ever. `body` is the fact's body as JSON. */
 export interface FactTable {
@@ -45,6 +47,8 @@ export interface ReceiptTable {
   last_seq: number;
   /** The receipt of the contracts, as JSON. */
   receipt: string;
+  /** The visit of the contracts, as JSON; null in rows older than visits, until the next fact of the trip. */
+  visit: string | null;
 }
 
 /** What is known of each cart besides its facts. */
@@ -101,6 +105,14 @@ export interface Tables {
   catalogue: CatalogueTable;
   products: ProductTable;
   deltas: DeltaTable;
+  answers: AnswerTable;
+  tenders: TenderTable;
+  refunds: RefundTable;
+  simulated_charges: SimulatedChargeTable;
+  simulated_movements: SimulatedMovementTable;
+  documents: DocumentTable;
+  letters: LetterTable;
+  secrets: SecretTable;
 }
 
 export type Database = Kysely<Tables>;

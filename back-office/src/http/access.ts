@@ -12,8 +12,11 @@ const SHORTEST_TOKEN = 16;
 /** Slows down guessing without keeping state about guessers. */
 const REFUSAL_MS = 500;
 
-/** Reachable without signing in: what the sign-in itself needs, and pictures, which any shopper sees. */
-const OPEN_PATHS = /^\/(?:health|api\/session|pictures\/.*|page\.js|page\.css|parts\/[\w-]+\.js|icon\.svg|)$/;
+/** Reachable without signing in: what the sign-in itself needs, pictures, which any shopper sees, and their receipts. */
+const OPEN_PATHS =
+  /^\/(?:health|api\/session|pictures\/.*|page\.js|styles\/[\w-]+\.css|parts\/[\w-]+\.js|icon\.svg|r\/[^/]+|receipt\.(?:css|js)|)$/;
+/** What phones load under the public address. */
+const PHONE_PATHS = /^\/(?:r\/[^/]+|receipt\.(?:css|js))$/;
 
 /** @throws BackOfficeError `token-unreadable` */
 export function readToken(file: string): string {
@@ -40,16 +43,18 @@ export function readToken(file: string): string {
  * Who may speak to the pages. On loopback without a token: whoever is on this machine, but no web page of another site
  * that a browser on this machine has open. With a token: who signed in, by cookie or `Authorization: Bearer`.
  */
-export function guardAccess(http: FastifyInstance, host: string, token: string | undefined): void {
+export function guardAccess(http: FastifyInstance, host: string, token: string | undefined, publicUrl?: string): void {
+  const publicHost = publicUrl === undefined ? undefined : new URL(publicUrl).host;
   http.addHook('onRequest', async (request, reply) => {
-    if (token === undefined && isLoopback(host) && !isLoopback(hostNameOf(request.headers.host))) {
+    const path = request.url.split('?')[0] ?? '';
+    const forPhone = PHONE_PATHS.test(path) && request.headers.host === publicHost;
+    if (token === undefined && isLoopback(host) && !isLoopback(hostNameOf(request.headers.host)) && !forPhone) {
       // A foreign name that resolves to this machine (DNS rebinding) would make another site's script same-origin.
       return reply.code(421).send({ error: 'This page is served to this machine only; open it as http://127.0.0.1.' });
     }
     if (isForeign(request)) {
       return reply.code(403).send({ error: 'Requests from other sites are refused.' });
     }
-    const path = request.url.split('?')[0] ?? '';
     if (token === undefined || OPEN_PATHS.test(path) || isSignedIn(request, token)) return undefined;
     return reply.code(401).send({ error: 'Sign in with the staff token.' });
   });

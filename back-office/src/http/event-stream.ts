@@ -9,7 +9,8 @@ const KEEPALIVE_MS = 15_000;
 const WATCHERS_MOST = 100;
 
 /**
- * `GET /api/events`: server-sent events `cart`, `receipt`, `anomalies`, `catalogue`, `health`, each with the new state
+ * `GET /api/events`: server-sent events `cart`, `receipt`, `queue`, `balances`, `seen`, `documents`, `anomalies`,
+ * `catalogue`, `health`, each with the new state
  * as JSON, so that a page never has to ask.
  */
 export class EventStream {
@@ -83,6 +84,17 @@ export class EventStream {
         return ['anomalies', await this.#office.anomalies(200)];
       case 'catalogue':
         return ['catalogue', { version: (await this.#office.health()).catalogueVersion }];
+      case 'queue':
+        return ['queue', await this.#office.desk.queue()];
+      case 'balances':
+        return ['balances', await this.#office.payments.balances(100)];
+      case 'documents':
+        return [
+          'documents',
+          { documents: await this.#office.documents.list(), training: await this.#office.training.state() },
+        ];
+      case 'seen':
+        return ['seen', { cart: event.key, seen: await this.#office.seen(event.key) }];
       case 'link':
         return ['health', await this.#office.health()];
     }

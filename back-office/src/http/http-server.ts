@@ -12,7 +12,7 @@ import { addRoutes } from './routes.js';
 
 const PAGE = fileURLToPath(new URL('../../../page/', import.meta.url));
 const CONTENT_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; " +
   "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 export interface HttpServerOptions {
@@ -53,7 +53,7 @@ export class HttpServer {
       });
       return Promise.resolve();
     });
-    guardAccess(http, host, token);
+    guardAccess(http, host, token, config.publicUrl);
     addRoutes(http, office);
     this.#events = new EventStream(office, live);
     this.#events.addTo(http);

@@ -1,8 +1,13 @@
 import { identifier, minorUnits, sku, tripId } from '@smart-cart/contracts';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { BackOfficeError, type BackOfficeErrorCode } from '../back-office-error.js';
+import { absent } from './absent.js';
+import { addDeskRoutes } from './desk-routes.js';
+import { addDocumentRoutes } from './document-routes.js';
 import type { Office } from './office.js';
+import { addPaymentRoutes } from './payment-routes.js';
+import { addReceiptRoute } from './receipt-route.js';
 
 const count = (most: number, usual: number): z.ZodType<number> =>
   z.coerce.number().int().min(1).max(most).prefault(usual);
@@ -26,12 +31,14 @@ const factQuery = z
   .strict();
 const catalogueQuery = z.object({ search: z.string().max(80).prefault(''), limit: count(50_000, 50) }).strict();
 const priceBody = z.object({ price: minorUnits.min(0) }).strict();
-const helpBody = z.object({ by: z.string().min(1).max(60) }).strict();
 
 const statusCodes: Partial<Record<BackOfficeErrorCode, number>> = {
   'product-unknown': 404,
   'cart-unknown': 404,
-  'cart-offline': 409,
+  'nothing-open': 409,
+  'document-invalid': 422,
+  'document-unknown': 404,
+  'too-few-receipts': 409,
   'catalogue-invalid': 409,
   'not-started': 503,
 };
@@ -47,6 +54,11 @@ export function addRoutes(http: FastifyInstance, office: Office): void {
     return reply.code(code).send({ error: message });
   });
 
+  addDeskRoutes(http, office);
+  addPaymentRoutes(http, office);
+  addDocumentRoutes(http, office);
+  addReceiptRoute(http, office);
+
   http.get('/health', async (_request, reply) => {
     const health = await office.health();
     return reply.code(health.ok ? 200 : 503).send(health);
@@ -57,12 +69,6 @@ export function addRoutes(http: FastifyInstance, office: Office): void {
   http.get('/api/carts/:cart', async (request, reply) => {
     const { cart } = z.object({ cart: identifier }).parse(request.params);
     return (await office.cart(cart)) ?? absent(reply, `This store has no cart "${cart}".`);
-  });
-  http.post('/api/carts/:cart/help-answered', async (request, reply) => {
-    const { cart } = z.object({ cart: identifier }).parse(request.params);
-    const { by } = helpBody.parse(request.body);
-    await office.answerHelp(cart, by);
-    return reply.code(202).send({ sent: true });
   });
 
   http.get('/api/receipts', async (request) => {
@@ -103,10 +109,6 @@ export function addRoutes(http: FastifyInstance, office: Office): void {
     const { price } = priceBody.parse(request.body);
     return office.changePrice(params.sku, price);
   });
-}
-
-async function absent(reply: FastifyReply, error: string): Promise<FastifyReply> {
-  return reply.code(404).send({ error });
 }
 
 function sentenceOf(error: z.ZodError): string {

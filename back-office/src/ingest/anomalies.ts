@@ -3,9 +3,10 @@ import type { Database, AnomalyRow } from '../database/tables.js';
 /**
  * - malformed: a payload that is not what its topic carries; - wrong-cart: a message that names another cart than its
  *   topic; - different-body: a fact that came again with other content; - gap: facts came before those that precede them;
- * - lost-facts: neither the store nor the cart has them any more.
+ * - lost-facts: neither the store nor the cart has them any more; - savings-differ: the store settles promotions otherwise
+ *   than the cart did.
  */
-export type AnomalyKind = 'malformed' | 'wrong-cart' | 'different-body' | 'gap' | 'lost-facts';
+export type AnomalyKind = 'malformed' | 'wrong-cart' | 'different-body' | 'gap' | 'lost-facts' | 'savings-differ';
 
 export interface Anomaly {
   readonly kind: AnomalyKind;

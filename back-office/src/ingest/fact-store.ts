@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Fact, FactBatch, FactBody } from '@smart-cart/contracts';
 import type { Database, FactTable, Tx } from '../database/tables.js';
 import type { Anomaly } from './anomalies.js';
+import { withoutAddress } from './private-fact.js';
 
 /** Where a batch came from, for what is noticed about it. */
 export interface Origin {
@@ -113,7 +114,7 @@ function rowOf(fact: Fact, { store, cart, receivedAt }: Origin): FactTable {
     at: fact.at,
     trip: 'trip' in body ? body.trip : null,
     kind: body.kind,
-    body: JSON.stringify(body),
+    body: JSON.stringify(withoutAddress(body)),
     received_at: receivedAt,
   };
 }
@@ -130,7 +131,7 @@ async function differences(tx: Tx, again: readonly Fact[], origin: Origin): Prom
   const bySeq = new Map(stored.map((row) => [row.seq, row]));
   return again.flatMap((fact): Anomaly[] => {
     const kept = bySeq.get(fact.seq);
-    const body = JSON.stringify(fact.body);
+    const body = JSON.stringify(withoutAddress(fact.body));
     if (kept === undefined || isSame(kept, fact, body)) return [];
     return [
       {

@@ -1,8 +1,16 @@
-import { identifier, parsePayload, parseTopic, type CartRequest } from '@smart-cart/contracts';
+import {
+  identifier,
+  parsePayload,
+  parseTopic,
+  type CartRequest,
+  type DocumentName,
+  type Seen,
+} from '@smart-cart/contracts';
 import type { Database, Tx } from '../database/tables.js';
 import { reasonOf } from '../reason.js';
 import { recordAnomalies, type Anomaly } from './anomalies.js';
 import { storePresence, storeSignOfLife, storeStatus } from './cart-store.js';
+import type { FactFollower } from './fact-follower.js';
 import { markOf, storeBatch } from './fact-store.js';
 import { GapWatch } from './gap-watch.js';
 import { projectTrips } from './trip-store.js';
@@ -20,6 +28,9 @@ export interface Committed {
   /** Marks to acknowledge, the newest of each cart and epoch. */
   readonly acks: readonly { readonly cart: string; readonly epoch: number; readonly seq: number }[];
   readonly catalogueWanted: readonly { readonly cart: string; readonly have: number }[];
+  readonly documentsWanted: readonly { readonly cart: string; readonly name: DocumentName; readonly have: number }[];
+  /** Carts that have just connected, or think so: they may have missed what was sent before. */
+  readonly reconnected: ReadonlySet<string>;
   readonly carts: ReadonlySet<string>;
   readonly trips: readonly { readonly cart: string; readonly trip: string }[];
   readonly anomalies: number;
@@ -29,6 +40,9 @@ export interface IntakeOptions {
   readonly db: Database;
   readonly store: string;
   readonly now: () => number;
+  /** In this order, for each new fact, in its transaction. */
+  readonly followers: readonly FactFollower[];
+  readonly onSeen: (seen: Seen) => void;
   /** Called after the commit, never before: acknowledgements are sent from here. */
   readonly onCommitted: (committed: Committed) => void;
   readonly log: (line: string) => void;
@@ -42,6 +56,8 @@ const GROUP_LIMIT = 64;
 class Group {
   readonly acks = new Map<string, { cart: string; epoch: number; seq: number }>();
   readonly catalogueWanted = new Map<string, { cart: string; have: number }>();
+  readonly documentsWanted = new Map<string, { cart: string; name: DocumentName; have: number }>();
+  readonly reconnected = new Set<string>();
   readonly carts = new Set<string>();
   readonly trips = new Map<string, { cart: string; trip: string }>();
   anomalies = 0;
@@ -121,6 +137,8 @@ export class Intake {
     onCommitted({
       acks: [...group.acks.values()],
       catalogueWanted: [...group.catalogueWanted.values()],
+      documentsWanted: [...group.documentsWanted.values()],
+      reconnected: group.reconnected,
       carts: group.carts,
       trips: [...group.trips.values()],
       anomalies: group.anomalies,
@@ -167,6 +185,14 @@ export class Intake {
         }
         return;
       }
+      case 'seen': {
+        const parsed = parsePayload('seen', message.payload);
+        if (!parsed.ok) await this.#noticed(tx, group, malformed(message, cart, parsed.reason));
+        else if (parsed.value.cart !== cart)
+          await this.#noticed(tx, group, wrongCart(message, cart, parsed.value.cart));
+        else this.#options.onSeen(parsed.value);
+        return;
+      }
       default:
         await this.#noticed(tx, group, malformed(message, cart, `nothing is expected on the topic "${leaf}"`));
     }
@@ -192,6 +218,9 @@ export class Intake {
     const bridge = first > mark + 1 && this.#gaps.isForEver(cart, batch.epoch, mark, first);
     const stored = await storeBatch(tx, batch, { store, cart, topic: message.topic, receivedAt }, mark, bridge);
     for (const trip of await projectTrips(tx, cart, stored.fresh)) group.trips.set(`${cart} ${trip}`, { cart, trip });
+    for (const fact of stored.fresh) {
+      for (const follow of this.#options.followers) await follow(tx, cart, fact);
+    }
     await storeSignOfLife(tx, cart, receivedAt);
     await this.#noticed(tx, group, ...stored.anomalies);
     group.carts.add(cart);
@@ -202,7 +231,14 @@ export class Intake {
     await storeSignOfLife(tx, cart, this.#options.now());
     group.carts.add(cart);
     if (request.kind === 'catalogue') group.catalogueWanted.set(cart, { cart, have: request.have });
-    else if (request.kind === 'high-water-mark') group.ack(cart, request.epoch, await markOf(tx, cart, request.epoch));
+    else if (request.kind === 'document') {
+      const { name, have } = request;
+      group.documentsWanted.set(`${cart} ${name}`, { cart, name, have });
+    } else {
+      group.ack(cart, request.epoch, await markOf(tx, cart, request.epoch));
+      // Asked after each connect, and after a while of silence.
+      group.reconnected.add(cart);
+    }
   }
 
   async #noticed(tx: Tx, group: Group, ...anomalies: readonly Anomaly[]): Promise<void> {

@@ -1,5 +1,5 @@
-import type { Fact, Receipt } from '@smart-cart/contracts';
-import type { NewReceiptRow, ReceiptRow, Tx } from '../database/tables.js';
+import { emptyVisit, type Fact, type Receipt, type Visit } from '@smart-cart/contracts';
+import type { Database, NewReceiptRow, ReceiptRow, Tx } from '../database/tables.js';
 import { factsOfTrip } from './fact-store.js';
 import { disagrees, evolveTrip, isBefore, type Trip } from './trip.js';
 
@@ -30,7 +30,8 @@ async function project(tx: Tx, cart: string, id: string, facts: readonly Fact[])
     .where('cart', '=', cart)
     .where('trip', '=', id)
     .executeTakeFirst();
-  const known = row === undefined ? undefined : tripOf(row);
+  // Rows older than visits are made anew from all facts.
+  const known = row === undefined || row.visit === null ? undefined : tripOf(row);
   const first = facts[0];
   const follows = known !== undefined && first !== undefined && isBefore(known.last, first);
   let trip = follows ? known : undefined;
@@ -48,7 +49,7 @@ async function save(tx: Tx, cart: string, trip: Trip): Promise<void> {
 }
 
 function rowOf(cart: string, trip: Trip): NewReceiptRow {
-  const { receipt, end, help, last } = trip;
+  const { receipt, visit, end, help, last } = trip;
   return {
     cart,
     trip: receipt.trip,
@@ -69,7 +70,19 @@ function rowOf(cart: string, trip: Trip): NewReceiptRow {
     last_epoch: last.epoch,
     last_seq: last.seq,
     receipt: JSON.stringify(receipt),
+    visit: JSON.stringify(visit),
   };
+}
+
+/** A trip as it is now; undefined when its beginning is not here. */
+export async function readTrip(db: Database, cart: string, trip: string): Promise<Trip | undefined> {
+  const row = await db
+    .selectFrom('receipts')
+    .selectAll()
+    .where('cart', '=', cart)
+    .where('trip', '=', trip)
+    .executeTakeFirst();
+  return row === undefined ? undefined : tripOf(row);
 }
 
 /** The inverse of {@link rowOf}. */
@@ -77,6 +90,7 @@ export function tripOf(row: ReceiptRow): Trip {
   const { claimed_total, claimed_items, computed_total, computed_items, help_reason, help_since } = row;
   return {
     receipt: JSON.parse(row.receipt) as Receipt,
+    visit: row.visit === null ? emptyVisit(row.trip) : (JSON.parse(row.visit) as Visit),
     startedAt: row.started_at,
     finishedAt: row.finished_at,
     end:

@@ -1,4 +1,4 @@
-import { evolveReceipt, type Fact, type Receipt } from '@smart-cart/contracts';
+import { emptyVisit, evolveReceipt, evolveVisit, type Fact, type Receipt, type Visit } from '@smart-cart/contracts';
 
 /** The parts of a fact's identity that order it within a cart. */
 export interface Position {
@@ -14,6 +14,8 @@ export interface TotalAndItems {
 /** What the store knows of one trip: a projection of its facts, in order of epoch and seq. */
 export interface Trip {
   readonly receipt: Receipt;
+  /** Who shops, what was paid and checked. */
+  readonly visit: Visit;
   /** Milliseconds since 1970 by the cart's clock. */
   readonly startedAt: number;
   readonly finishedAt: number | null;
@@ -32,11 +34,12 @@ export function evolveTrip(current: Trip | undefined, fact: Fact): Trip | undefi
   const { body } = fact;
   const receipt = evolveReceipt(current?.receipt, body);
   if (receipt === undefined) return undefined;
+  const visit = evolveVisit(current?.visit, body) ?? emptyVisit(receipt.trip);
   const last = { epoch: fact.epoch, seq: fact.seq };
   if (current === undefined || body.kind === 'trip-started') {
-    return { receipt, startedAt: fact.at, finishedAt: null, end: null, openPoints: 0, help: null, last };
+    return { receipt, visit, startedAt: fact.at, finishedAt: null, end: null, openPoints: 0, help: null, last };
   }
-  const trip: Trip = { ...current, receipt, last };
+  const trip: Trip = { ...current, receipt, visit, last };
   switch (body.kind) {
     case 'help-requested':
       return { ...trip, help: { reason: body.reason, since: fact.at } };

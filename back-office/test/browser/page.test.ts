@@ -62,6 +62,8 @@ describe('the staff page', () => {
   });
 
   it('shows carts, calls and receipts as they arrive, without a reload, and sends what staff decide', async () => {
+    await page.getByText('Nobody is waiting').waitFor();
+    await page.getByRole('link', { name: 'Carts', exact: true }).click();
     await page.getByText('No cart has reported yet').waitFor();
     await cart.presence(true, 'boot-1');
     await cart.status();
@@ -73,11 +75,13 @@ describe('the staff page', () => {
     ];
     await cart.deliver(numbered(trip));
     await page.getByRole('article', { name: 'cart-1' }).getByText('€3.00').waitFor();
+    await page.getByRole('link', { name: /^To do/ }).click();
     await page.getByRole('button', { name: 'I am coming' }).click();
-    await cart.until(() => cart.news.some((news) => news.kind === 'help-answered'));
-    await page.getByText('The shopper knows somebody is coming').waitFor();
+    await cart.until(() => cart.news.some((news) => news.kind === 'help-coming'));
+    await page.getByText('Somebody is coming').waitFor();
 
-    await page.getByRole('link', { name: /^€3.00/ }).click();
+    await page.getByRole('link', { name: 'Receipts' }).click();
+    await page.getByRole('main').getByRole('link').first().click();
     await page.getByText('<img src=x onerror=alert(1)>').waitFor();
     await cart.deliver(numbered([...trip, finished('trip-0001', 250, 3)]));
     await page.getByText('The cart claimed €2.50 for 3 items; its facts add up to €3.00 for 3 items.').waitFor();
