@@ -14,6 +14,11 @@ interface Kernel {
   readonly weights: Float64Array;
 }
 
+function scaled(weights: readonly number[], whole: number): number[] {
+  const sum = weights.reduce((a, b) => a + b, 0);
+  return weights.map((weight) => (weight / sum) * whole);
+}
+
 /** How likely each piece of floor makes what was seen; 1 means: says nothing about it. */
 export class Evidence {
   readonly #kernels = new Map<number, Kernel>();
@@ -79,15 +84,18 @@ export class Evidence {
     if (kept !== undefined) return kept;
     const { pickSpread, pickTail, pickTailLength } = this.tuning;
     const around = [...this.graph.around(piece, PICK_REACH)];
-    const raw = around.map(
-      ([, far]) =>
-        ((1 - pickTail) * Math.exp(-0.5 * (far / pickSpread) ** 2)) / pickSpread +
-        (pickTail * Math.exp(-far / pickTailLength)) / pickTailLength,
+    // Each part sums to its own share: there is more floor far away than near, and it must not outweigh the shelf.
+    const near = scaled(
+      around.map(([, far]) => Math.exp(-0.5 * (far / pickSpread) ** 2)),
+      1 - pickTail,
     );
-    const sum = raw.reduce((a, b) => a + b, 0);
+    const tail = scaled(
+      around.map(([, far]) => Math.exp(-far / pickTailLength)),
+      pickTail,
+    );
     const kernel: Kernel = {
       pieces: Int32Array.from(around, ([at]) => at),
-      weights: Float64Array.from(raw, (weight) => weight / sum),
+      weights: Float64Array.from(near, (weight, k) => weight + (tail[k] ?? 0)),
     };
     this.#kernels.set(piece, kernel);
     return kernel;

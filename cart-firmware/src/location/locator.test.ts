@@ -47,6 +47,10 @@ describe('the position of the cart', () => {
   it('is at the shelf a product was just taken from, with picks alone', () => {
     const trip = new Trip().wait(40).pick('s2-left-2');
     expect(away(trip.locator, 's2-left-2')).toBeLessThan(2);
+  });
+
+  it('names the aisle when a second product agrees with the first', () => {
+    const trip = new Trip().wait(40).pick('s2-left-2').wait(5).pick('s2-left-3');
     expect(trip.locator.position().aisle).toBe('a2');
   });
 

@@ -11,7 +11,7 @@ import { measureLists } from './list-optimality.js';
 import { measurePosition, type PositionErrors, type Sources } from './position-errors.js';
 import { SimulatedWalk } from './simulated-walk.js';
 
-export const help = `bench location [--walks 30] [--seed 1] [--map FILE] [--lists 60]
+export const help = `bench location [--walks 20] [--seed 1] [--map FILE] [--lists 60]
 
 How well the cart knows where it is. Simulated shoppers walk through the store map (the demo store's, or --map, see
 docs/store-map.md): they go from shelf to shelf without a plan, stop, turn back, park the cart and fetch, scan late, put
@@ -37,7 +37,7 @@ export async function run(args: string[]): Promise<object> {
   const { values } = parseArgs({
     args,
     options: {
-      walks: { type: 'string', default: '30' },
+      walks: { type: 'string', default: '20' },
       seed: { type: 'string', default: '1' },
       lists: { type: 'string', default: '60' },
       map: { type: 'string' },
