@@ -15,7 +15,8 @@ export type FirmwareErrorCode =
   | 'camera-source'
   | 'reader-failed'
   | 'link-config'
-  | 'board-config';
+  | 'board-config'
+  | 'login-key';
 
 /** The firmware's one error class. The message is a sentence that says what is wrong, where, and what to do next. */
 export class FirmwareError extends Error {

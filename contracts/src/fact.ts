@@ -110,6 +110,8 @@ export const factBody = z.discriminatedUnion('kind', [
     pieces: z.int().min(1),
     /** Net mass, set when the line is sold by weight. */
     mass: milligrams.positive().optional(),
+    /** What of the load was the container: taken off, so that `mass` is net. */
+    tare: milligrams.positive().optional(),
     /** Pieces of the line that still have to arrive afterwards; none when absent. */
     awaiting: z.int().min(0).optional(),
     delta: milligrams,

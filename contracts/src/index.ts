@@ -4,6 +4,7 @@ export * from './catalogue.js';
 export * from './condition.js';
 export * from './config-text.js';
 export * from './empty-view.js';
+export * from './exit-code.js';
 export * from './fact.js';
 export * from './floor-geometry.js';
 export * from './gtin.js';

@@ -89,7 +89,8 @@ function lineOf(added: FactOf<'line-added'>): ReceiptLine {
     ...(added.minimumAge === undefined ? {} : { minimumAge: added.minimumAge }),
     ...(added.voucherEligible === undefined ? {} : { voucherEligible: added.voucherEligible }),
     ...(added.tags === undefined ? {} : { tags: added.tags }),
-    status: added.awaitingWeight ? 'awaiting-weight' : 'unverified',
+    // A bag to carry home is bought without weighing: nothing about it is in doubt.
+    status: added.awaitingWeight ? 'awaiting-weight' : added.origin === 'bag' ? 'placed' : 'unverified',
   });
 }
 
@@ -168,11 +169,12 @@ export function evolveReceipt(current: Receipt | undefined, body: FactBody): Rec
     case 'line-added':
       return totalled({ ...current, lines: [...current.lines, lineOf(body)] });
     case 'line-placed': {
-      const { mass } = body;
+      const { mass, tare } = body;
       return withLine(current, body.line, (line) => ({
         ...line,
         status: statusAwaiting(body.awaiting ?? 0, 'placed'),
         ...(mass === undefined ? {} : { mass }),
+        ...(tare === undefined ? {} : { tare }),
       }));
     }
     case 'line-unverified':

@@ -157,6 +157,8 @@ export const tripFactBodies = [
     lines: z.array(lineNumber).min(1),
     minimumAge: z.int().min(1),
   }),
+  /** What it was about is out of the cart: nobody needs to come for it. */
+  z.object({ kind: z.literal('age-check-withdrawn'), ...about }),
   /** By staff, at the cart or from the staff page. Approval counts for the age asked; refusal removes the lines. */
   z.object({
     kind: z.literal('age-check-settled'),

@@ -32,6 +32,8 @@ export const visit = z.object({
   memberKnown: z.boolean(),
   history: z.array(sku),
   coupons: z.array(z.string()),
+  /** Those of `coupons` that only the member brought: they leave with the member. */
+  memberCoupons: z.array(z.string()),
   budget: minorUnits.nullable(),
   list: shoppingList,
   /** Version of the phone's list last taken over. */
@@ -72,6 +74,7 @@ export function emptyVisit(trip: string): Visit {
     memberKnown: false,
     history: [],
     coupons: [],
+    memberCoupons: [],
     budget: null,
     list: [],
     listVersion: 0,
@@ -107,6 +110,12 @@ export function pendingTender(visit: Pick<Visit, 'tenders'>): Tender | undefined
   return visit.tenders.find((tender) => tender.state === 'pending' || tender.state === 'cancelling');
 }
 
+/** What is known of a member leaves with them. */
+function withoutMember(visit: Visit): Visit {
+  const coupons = visit.coupons.filter((coupon) => !visit.memberCoupons.includes(coupon));
+  return { ...visit, member: null, memberKnown: false, history: [], coupons, memberCoupons: [] };
+}
+
 /**
  * One step of the projection facts → visit: pure and total. Facts of other trips, and facts that do not touch a visit,
  * leave it as it is (the same object).
@@ -117,7 +126,7 @@ export function evolveVisit(current: Visit | undefined, body: FactBody): Visit |
   switch (body.kind) {
     case 'member-recognised': {
       const { member: id, how, firstName } = body;
-      return { ...current, member: { id, how, ...(firstName !== undefined && { firstName }) }, memberKnown: false };
+      return { ...withoutMember(current), member: { id, how, ...(firstName !== undefined && { firstName }) } };
     }
     case 'member-known': {
       if (current.member?.id !== body.member) return current;
@@ -128,12 +137,20 @@ export function evolveVisit(current: Visit | undefined, body: FactBody): Visit |
         memberKnown: true,
         history: body.history,
         coupons: [...new Set([...current.coupons, ...body.coupons])],
+        memberCoupons: [
+          ...current.memberCoupons,
+          ...body.coupons.filter((coupon) => !current.coupons.includes(coupon)),
+        ],
       };
     }
     case 'member-left':
-      return { ...current, member: null, memberKnown: false, history: [] };
+      return withoutMember(current);
     case 'coupon-added':
-      return { ...current, coupons: [...new Set([...current.coupons, body.coupon])] };
+      return {
+        ...current,
+        coupons: [...new Set([...current.coupons, body.coupon])],
+        memberCoupons: current.memberCoupons.filter((coupon) => coupon !== body.coupon),
+      };
     case 'budget-set':
       return { ...current, budget: body.amount };
     case 'list-changed':
@@ -177,9 +194,17 @@ export function evolveVisit(current: Visit | undefined, body: FactBody): Visit |
       return { ...current, receiptWanted: true };
     case 'age-check-requested':
       return { ...current, ageCheck: { lines: body.lines, minimumAge: body.minimumAge } };
+    case 'age-check-withdrawn':
+      return { ...current, ageCheck: null };
     case 'age-check-settled':
       return body.approved
-        ? { ...current, ageCheck: null, ageApproved: Math.max(current.ageApproved, body.minimumAge) }
+        ? {
+            ...current,
+            ageCheck: null,
+            ageApproved: Math.max(current.ageApproved, body.minimumAge),
+            // Staff has looked again: what was refused up to this age may be bought.
+            ageRefused: current.ageRefused !== null && current.ageRefused > body.minimumAge ? current.ageRefused : null,
+          }
         : { ...current, ageCheck: null, ageRefused: Math.min(current.ageRefused ?? Infinity, body.minimumAge) };
     case 'audit-started': {
       const { audit, scope, lines, reason } = body;

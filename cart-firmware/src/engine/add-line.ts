@@ -6,6 +6,7 @@ import {
   type Product,
   type QuestionKind,
 } from '@smart-cart/contracts';
+import { isAgeRefused } from './age-check.js';
 import { correctRestored } from './correct-restored.js';
 import type { Draft } from './draft.js';
 import type { Refusal } from './event.js';
@@ -55,6 +56,8 @@ function optional(product: Product, sale: Sale, expected: Expected | undefined) 
     ...(product.picture === undefined ? {} : { picture: product.picture }),
     ...(sale.printedPrice === undefined ? {} : { printedPrice: sale.printedPrice }),
     ...(product.minimumAge === undefined ? {} : { minimumAge: product.minimumAge }),
+    ...(product.voucherEligible === undefined ? {} : { voucherEligible: product.voucherEligible }),
+    ...(product.tags === undefined ? {} : { tags: product.tags }),
     ...(expected === undefined ? {} : { expected }),
     ...(sale.attributes === undefined ? {} : { attributes: sale.attributes }),
   };
@@ -70,6 +73,7 @@ export function addLine(draft: Draft, sale: Sale, evidence: Evidence | undefined
   const taxClass = catalogue?.taxClass(product.taxClass);
   // A price without its tax is no price: the store has to mend its catalogue.
   if (catalogue === undefined || taxClass === undefined) return 'unknown-code';
+  if (isAgeRefused(draft, product.minimumAge)) return 'age-refused';
   const unweighed = product.soldBy === 'weight' && sale.mass === undefined && sale.printedPrice === undefined;
   if (unweighed && !scale.ready) return 'needs-weighing';
   const expected = expectedMass(sale);

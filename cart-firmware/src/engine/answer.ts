@@ -2,16 +2,17 @@ import type { Question, QuestionOption } from '@smart-cart/contracts';
 import { removeByAnswer } from './answer-removed.js';
 import { reopen } from './apply.js';
 import { removeLine, setQuantity } from './change-line.js';
+import { finishAnyway } from './checkout.js';
 import type { Draft } from './draft.js';
 import type { Decision } from './event.js';
 import { arrivingMass } from './line-mass.js';
-import { place } from './place.js';
+import { place, tareTooHeavy } from './place.js';
 import { isSeenOption } from './recognised.js';
 import { isBack, putBack } from './restore.js';
 import { lineOf, needsWeighing, type LineState, type OpenChange } from './state.js';
 import { answerRecognised } from './take-recognised.js';
-import { renameInside, tookSome } from './take-out.js';
-import { finishAnyway, requestHelp } from './trip.js';
+import { mustLeave, renameInside, tookSome } from './take-out.js';
+import { requestHelp } from './trip.js';
 import { bringBack } from './undo.js';
 import { addAnother } from './unscanned.js';
 
@@ -67,12 +68,16 @@ function keepWrongWeight(answer: Answer): void {
 function keep(answer: Answer): Decision {
   const { draft, question } = answer;
   const line = lineAsked(answer);
-  if (question.kind === 'wrong-weight') keepWrongWeight(answer);
-  else if (question.kind === 'take-out') {
+  if (question.kind === 'wrong-weight') {
+    const change = changeOf(answer);
+    if (line && change && tareTooHeavy(draft, line, change.delta)) return draft.refuse('tare-too-heavy');
+    keepWrongWeight(answer);
+  } else if (question.kind === 'take-out') {
     if (line !== undefined) setQuantity(draft, line, Math.min(999, line.quantity + (question.pieces ?? 1)), 'shopper');
     else {
       const gone = draft.trip.taken.findLast(({ what, line: l }) => what === 'line' && l.added.line === question.line);
       if (gone === undefined) return draft.refuse('unknown-line');
+      if (mustLeave(gone)) return draft.refuse('not-allowed');
       bringBack(draft, gone);
     }
   } else if (line !== undefined) {

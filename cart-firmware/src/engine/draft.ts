@@ -11,12 +11,15 @@ export class Draft {
   #state: EngineState;
 
   constructor(
-    state: EngineState,
+    /** As it was when the event came. */
+    readonly before: EngineState,
     readonly world: World,
     /** Epoch ms of the event; the facts are journalled with the same time. */
     readonly at: number,
+    /** The event's random id, where it has one. */
+    readonly fresh?: string,
   ) {
-    this.#state = state;
+    this.#state = before;
   }
 
   get state(): EngineState {

@@ -1,4 +1,12 @@
-import { evolveReceipt, evolveVisit, type FactBody, type FactOf, type Question } from '@smart-cart/contracts';
+import {
+  evolveReceipt,
+  evolveVisit,
+  type FactBody,
+  type FactOf,
+  type Question,
+  type Visit,
+} from '@smart-cart/contracts';
+import { evolveCourse, withActivity } from './evolve-course.js';
 import { arrived, lighter, onScale } from './pieces.js';
 import {
   initialState,
@@ -15,7 +23,7 @@ type TripFact = Exclude<FactBody, { kind: 'firmware-started' | 'trip-started' | 
 /** How many departures and notes are remembered: enough for what a person can still be holding. */
 const REMEMBERED = 12;
 
-function started(body: FactOf<'trip-started'>): TripState {
+function started(body: FactOf<'trip-started'>, at: number): TripState {
   return {
     id: body.trip,
     status: 'shopping',
@@ -31,6 +39,13 @@ function started(body: FactOf<'trip-started'>): TripState {
     nextChange: 1,
     nextQuestion: 1,
     noted: [],
+    accepted: { points: 0, changes: [] },
+    audited: 0,
+    refunds: [],
+    staffSince: null,
+    priceCheckAt: 0,
+    checked: null,
+    activeAt: at,
   };
 }
 
@@ -51,6 +66,7 @@ function lineAdded(trip: TripState, body: FactOf<'line-added'>, at: number): Tri
     added: body,
     quantity: body.quantity,
     mass: body.mass,
+    tare: body.tare ?? 0,
     awaiting: body.awaitingWeight ? body.quantity : 0,
     awaitingSince: at,
     ...onScale([]),
@@ -76,6 +92,7 @@ function linePlaced(trip: TripState, body: FactOf<'line-placed'>, at: number): T
   const next = withLine(trip, body.line, (line) => ({
     ...line,
     mass: body.mass ?? line.mass,
+    tare: body.tare ?? line.tare,
     awaiting: body.awaiting ?? 0,
     awaitingSince: at,
     ...onScale([...line.pieces, ...arrived(body.pieces, body.delta)]),
@@ -244,7 +261,7 @@ function questionClosed(trip: TripState, body: FactOf<'question-closed'>, at: nu
   return next;
 }
 
-function evolveTrip(trip: TripState, body: TripFact, at: number): TripState {
+function evolveTrip(trip: TripState, body: TripFact, at: number, visit: Visit | undefined): TripState {
   switch (body.kind) {
     case 'line-added':
       return lineAdded(trip, body, at);
@@ -274,8 +291,7 @@ function evolveTrip(trip: TripState, body: TripFact, at: number): TripState {
     case 'trip-abandoned':
       return { ...trip, status: 'abandoned' };
     default:
-      // What is no goods belongs to the visit.
-      return trip;
+      return evolveCourse(trip, body, at, visit);
   }
 }
 
@@ -288,12 +304,12 @@ export function evolve(state: EngineState, body: FactBody, at: number): EngineSt
   const receipt = evolveReceipt(state.receipt, body);
   const visit = evolveVisit(state.visit, body);
   if (body.kind === 'trip-started') {
-    return { trip: started(body), receipt, visit, language: body.language, helpRequested: false };
+    return { trip: started(body, at), receipt, visit, language: body.language, helpRequested: false };
   }
   if (state.trip === null || state.trip.id !== body.trip) return state;
   if (body.kind === 'trip-closed') return initialState();
   return {
-    trip: evolveTrip(state.trip, body, at),
+    trip: withActivity(evolveTrip(state.trip, body, at, state.visit), body, at),
     receipt,
     visit,
     language: body.kind === 'language-chosen' ? body.language : state.language,

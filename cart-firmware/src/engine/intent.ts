@@ -1,20 +1,32 @@
 import { readTyped } from '../codes/index.js';
 import { addLine } from './add-line.js';
 import { answer } from './answer.js';
+import { setBags } from './bags.js';
 import { removeLineIntent, setQuantityIntent } from './change-line.js';
+import { finish, leaveCheckout } from './checkout.js';
+import { choose, emailReceipt } from './choices.js';
 import type { Draft } from './draft.js';
 import type { Decision, EngineEvent } from './event.js';
+import { addCoupon, clipCoupon, forgetMember, personalCode } from './member.js';
+import { cancelTender, pay } from './payment.js';
+import { closePriceCheck, openPriceCheck, showPrice } from './price-check.js';
 import { minorDigits, resolveCode } from './resolve-code.js';
 import { seenNow } from './recognised.js';
 import { note } from './sighting.js';
-import { abandon, endHelp, finish, requestHelp } from './trip.js';
+import { staffAgeCheck, staffAudit, staffLeave, staffRemoveLine } from './staff.js';
+import { abandon, endHelp, requestHelp } from './trip.js';
 import { undo } from './undo.js';
+import { addToList, removeFromList, tickList } from './wish-list.js';
 
 type Intent = Extract<EngineEvent, { kind: 'intent' }>['intent'];
 
 function enterCode(draft: Draft, text: string): Decision {
   const { catalogue, settings } = draft.world;
   if (catalogue === undefined) return draft.refuse('no-catalogue');
+  const personal = personalCode(draft, text);
+  if (personal !== undefined && 'coupon' in personal) {
+    return addCoupon(draft, personal.coupon, 'scanned') ? draft.done() : draft.refuse('payment-pending');
+  }
   const context = { layouts: catalogue.header.inStoreLayouts, minorDigits: minorDigits(catalogue), at: draft.at };
   const plu = catalogue.byPlu(text);
   const resolution =
@@ -22,6 +34,7 @@ function enterCode(draft: Draft, text: string): Decision {
       ? resolveCode(readTyped(text, context), catalogue, draft.at, settings.timeZone)
       : ({ kind: 'sale', sale: { product: plu, origin: 'plu', quantity: 1 } } as const);
   if (resolution.kind === 'silent') return draft.refuse('unknown-code');
+  if (showPrice(draft, text, resolution)) return draft.done();
   if (resolution.kind === 'no-sale') {
     if (resolution.noSale.question === 'unknown-code') return draft.refuse('unknown-code');
     note(draft, resolution.noSale, text);
@@ -39,6 +52,7 @@ function pickProduct(draft: Draft, { sku, from }: Extract<Intent, { kind: 'pick-
   if (catalogue === undefined) return draft.refuse('no-catalogue');
   const product = catalogue.bySku(sku);
   if (product === undefined) return draft.refuse('unknown-product');
+  if (from === 'price-check') closePriceCheck(draft);
   const seen = from === 'recognised';
   const evidence = seen ? seenNow(draft, sku) : undefined;
   const refusal = addLine(draft, { product, origin: seen ? 'recognised' : 'picked', quantity: 1 }, evidence);
@@ -71,7 +85,44 @@ export function shoppingIntent(draft: Draft, intent: Exclude<Intent, { kind: 'st
       return finish(draft);
     case 'abandon':
       return abandon(draft);
-    default:
+    case 'leave-checkout':
+      return leaveCheckout(draft, 'shopper');
+    case 'set-bags':
+      return setBags(draft, intent.count);
+    case 'pay':
+      return pay(draft, intent);
+    case 'cancel-tender':
+      return cancelTender(draft, intent.tender);
+    case 'email-receipt':
+      return emailReceipt(draft, intent.email);
+    case 'set-budget':
+    case 'choose-preferences':
+    case 'choose-tare':
+      return choose(draft, intent);
+    case 'clip-coupon':
+      return clipCoupon(draft, intent);
+    case 'forget-member':
+      return forgetMember(draft);
+    case 'open-price-check':
+      return openPriceCheck(draft);
+    case 'close-price-check':
+      closePriceCheck(draft);
+      return draft.done();
+    case 'add-to-list':
+      return addToList(draft, intent);
+    case 'remove-from-list':
+      return removeFromList(draft, intent.id);
+    case 'tick-list':
+      return tickList(draft, intent.id, intent.done);
+    case 'staff-age-check':
+      return staffAgeCheck(draft, intent.approved);
+    case 'staff-audit':
+      return staffAudit(draft, intent.outcome);
+    case 'staff-remove-line':
+      return staffRemoveLine(draft, intent.line);
+    case 'staff-leave':
+      return staffLeave(draft);
+    case 'close':
       return draft.refuse('not-allowed');
   }
 }
@@ -79,6 +130,10 @@ export function shoppingIntent(draft: Draft, intent: Exclude<Intent, { kind: 'st
 /** What is still possible once the shopping is finished. */
 export function finishedIntent(draft: Draft, intent: Exclude<Intent, { kind: 'start' }>): Decision {
   switch (intent.kind) {
+    case 'email-receipt':
+      return emailReceipt(draft, intent.email);
+    case 'choose-preferences':
+      return choose(draft, intent);
     case 'close':
       draft.say({ kind: 'trip-closed' });
       return draft.done();

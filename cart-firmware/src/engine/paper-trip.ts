@@ -8,6 +8,7 @@ import {
 import { Catalogue } from '../catalogue/catalogue.js';
 import {
   decide,
+  defaultTripSettings,
   evolve,
   initialState,
   openQuestions,
@@ -87,6 +88,7 @@ export class PaperTrip {
     this.world = {
       catalogue,
       settings: {
+        ...defaultTripSettings,
         sightingGrace: 4_000,
         placingGrace: 10_000,
         smallestGoods: 8_000,

@@ -15,6 +15,7 @@ export function restoreLine(
     line: number,
     quantity: how.quantity,
     mass: how.keepMass ? line.mass : line.added.mass,
+    ...(how.keepMass && line.tare > 0 ? { tare: line.tare } : {}),
     awaitingWeight: how.awaitingWeight,
     origin: 'restored',
     restores: former,

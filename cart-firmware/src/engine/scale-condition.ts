@@ -24,8 +24,8 @@ function seesAgain(draft: Draft, load: number): void {
   const delta = load - basket;
   if (Math.abs(delta) < world.settings.smallestGoods) return;
   const step = { before: basket, after: load, delta, sigma: told.sigma, startedAt: at, settledAt: at };
-  const blindGoods = trip.lines.some((line) => unfeltPieces(line) > 0);
-  if (blindGoods && !speaksForItself(draft, posteriorOf(draft, delta, told.sigma))) {
+  const blindGoods = trip.lines.some((line) => unfeltPieces(line) > 0 && line.added.origin !== 'bag');
+  if (blindGoods && !speaksForItself(draft, posteriorOf(draft, delta, told.sigma), delta)) {
     // Goods were bought that nobody could weigh: the load is accepted, and their lines stay unverified.
     draft.explain([draft.openChange({ delta, ...told })], 'restart', true);
     return;

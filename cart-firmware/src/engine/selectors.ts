@@ -31,14 +31,23 @@ export function lastLine(state: EngineState): number | undefined {
   return state.trip?.lastLine ?? undefined;
 }
 
-export function phase(state: EngineState): 'waiting' | 'shopping' | 'finished' {
+export function phase(state: EngineState): 'waiting' | 'shopping' | 'checkout' | 'finished' {
   if (state.trip === null) return 'waiting';
-  return state.trip.status === 'shopping' ? 'shopping' : 'finished';
+  if (state.trip.status !== 'shopping') return 'finished';
+  return state.visit?.checkout === true ? 'checkout' : 'shopping';
+}
+
+/** `now`: the shopper waits for staff. `soon`: staff is called and the shopping goes on. */
+export function staffNeeded(state: EngineState): 'now' | 'soon' | 'no' {
+  if (state.trip?.status !== 'shopping' || state.visit?.staff != null) return 'no';
+  const { ageCheck, audit, checkout } = state.visit ?? {};
+  if (ageCheck == null && audit?.outcome !== 'open') return 'no';
+  return checkout === true ? 'now' : 'soon';
 }
 
 /**
- * The light on the handle. Red: a person is needed. Amber: the shopper is asked something, or the cart cannot weigh.
- * Green: all is well.
+ * The light on the handle. Red: a person is needed, for help, or for a check the payment waits for. Amber: the shopper is
+ * asked something, staff is called while the shopping goes on, or the cart cannot weigh. Green: all is well.
  */
 export function light(state: EngineState, conditions: Pick<Conditions, 'scale'>): LightColour {
   const { state: scale } = conditions.scale;
@@ -46,5 +55,8 @@ export function light(state: EngineState, conditions: Pick<Conditions, 'scale'>)
   if (state.helpRequested) return 'red';
   if (state.trip === null) return weighs ? 'off' : 'amber';
   if (state.trip.status !== 'shopping') return 'green';
+  const staff = staffNeeded(state);
+  if (staff === 'now') return 'red';
+  if (staff === 'soon') return 'amber';
   return state.trip.questions.length > 0 || !weighs ? 'amber' : 'green';
 }

@@ -5,6 +5,8 @@ import { callStaff } from './ask-about-step.js';
 import { answerByShowing } from './show-removed.js';
 import type { Draft } from './draft.js';
 import type { Decision, EngineEvent } from './event.js';
+import { addCoupon, personalCode, recognise } from './member.js';
+import { showPrice, wasJustChecked } from './price-check.js';
 import { minorDigits, resolveCode } from './resolve-code.js';
 import { seenNow } from './recognised.js';
 import type { NoSale, Sale } from './sale.js';
@@ -69,7 +71,15 @@ export function sighting(draft: Draft, event: Extract<EngineEvent, { kind: 'sigh
     minorDigits: minorDigits(catalogue),
     at: event.at,
   });
+  const misread = reading.kind === 'unreadable' && reading.fault === 'check-digit';
+  const personal = misread ? undefined : personalCode(draft, code.text);
+  if (personal !== undefined) {
+    if ('coupon' in personal) addCoupon(draft, personal.coupon, 'scanned');
+    else recognise(draft, { role: 'member', how: 'loyalty-number', member: personal.member });
+    return draft.done();
+  }
   const resolution = resolveCode(reading, catalogue, event.at, settings.timeZone);
+  if (showPrice(draft, code.text, resolution) || wasJustChecked(draft, code.text)) return draft.done();
   if (resolution.kind === 'silent') return draft.done();
   if (resolution.kind === 'no-sale') {
     note(draft, resolution.noSale, code.text);
@@ -84,7 +94,8 @@ export function sighting(draft: Draft, event: Extract<EngineEvent, { kind: 'sigh
   };
   const refusal = addLine(draft, sale, evidence);
   if (refusal !== undefined) {
-    const question = refusal === 'needs-weighing' ? 'unreadable-measure' : 'unknown-code';
+    const question =
+      refusal === 'needs-weighing' ? 'unreadable-measure' : refusal === 'age-refused' ? 'not-for-sale' : 'unknown-code';
     note(draft, { question, product: sale.product }, code.text);
   }
   return draft.done();

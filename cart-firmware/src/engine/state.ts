@@ -12,6 +12,8 @@ export interface LineState {
   readonly quantity: number;
   /** Net mass of goods sold by weight; null until known. */
   readonly mass: Milligrams | null;
+  /** What the container weighs that the scale felt with them; `mass` is without it. */
+  readonly tare: Milligrams;
   /** Pieces that still have to arrive on the scale. A thing sold by weight counts as one piece. */
   readonly awaiting: number;
   /** When the newest awaited piece was announced, epoch ms. */
@@ -84,6 +86,20 @@ export interface TripState {
   readonly nextQuestion: number;
   /** Codes the shopper was told about and noted, so that the same package in view does not ask again. Newest last, bounded. */
   readonly noted: readonly { readonly code: string; readonly at: number }[];
+  /** What the shopper went to pay with although it was open: how many points, and which changes of load are still open. */
+  readonly accepted: { readonly points: number; readonly changes: readonly number[] };
+  /** Points an audit has looked at. */
+  readonly audited: number;
+  /** Refunds that have arrived, told twice by a store that is not sure: `tender reference`. */
+  readonly refunds: readonly string[];
+  /** When a staff badge was read, epoch ms. */
+  readonly staffSince: number | null;
+  /** When the price check was opened or last showed something, epoch ms. */
+  readonly priceCheckAt: number;
+  /** What a price check that was closed showed last: still in the hand, and not bought by that. */
+  readonly checked: { readonly code: string; readonly at: number } | null;
+  /** The last sign of somebody being there, epoch ms. */
+  readonly activeAt: number;
 }
 
 /** Rebuilt exactly from facts, and from nothing else. */

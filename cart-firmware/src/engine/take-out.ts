@@ -36,6 +36,11 @@ function leftInside(draft: Draft, number: number | undefined): TakenOut | undefi
   );
 }
 
+/** Taken off the receipt by staff: not to be kept by a touch. */
+export function mustLeave({ reason }: TakenOut): boolean {
+  return reason === 'age' || reason === 'staff';
+}
+
 /** A line that was announced and could be the thing lying there: the wrong number typed, taken back and typed anew. */
 function mayBe(line: LineState, gone: TakenOut): boolean {
   if (line.awaiting === 0 || line.added.sku === gone.line.added.sku) return false;
@@ -47,6 +52,11 @@ function mayBe(line: LineState, gone: TakenOut): boolean {
 /** What the shopper may answer to "please take it out", by what is announced now. */
 export function takeOutOptions(draft: Draft, number: number | undefined): QuestionOption[] {
   const gone = leftInside(draft, number);
+  if (gone !== undefined && mustLeave(gone)) {
+    // The scale says when it is out, or whoever stands beside it.
+    const staffHere = draft.state.visit?.staff != null;
+    return staffHere ? [{ id: 'took-it-out', action: 'took-it-out' }, callStaff] : [callStaff];
+  }
   const lines = gone === undefined ? [] : draft.trip.lines.filter((line) => mayBe(line, gone)).slice(-3);
   return [
     ...lines.map((line) => ({ id: `is-${line.added.line}`, action: 'line', ...aboutLine(line) }) as const),

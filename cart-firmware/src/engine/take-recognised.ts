@@ -24,7 +24,8 @@ function takeOne(draft: Draft, change: OpenChange): boolean {
   const [best] = posterior.explanations;
   const [cause] = best?.causes ?? [];
   const seen = seenWith(draft, change);
-  if (seen === undefined || cause?.what.kind !== 'recognised' || !speaksForItself(draft, posterior)) return false;
+  if (seen === undefined || cause?.what.kind !== 'recognised' || !speaksForItself(draft, posterior, delta))
+    return false;
   const { sku, pieces } = cause.what;
   const step = { delta, sigma, before: basket - delta, after: basket };
   const evidence = { ...evidenceOf(step, posterior.explanations), ...seenEvidence(seen) };

@@ -1,6 +1,8 @@
 import { notes } from './add-line.js';
 import { aboutLine, callStaff } from './ask-about-step.js';
 import type { Draft } from './draft.js';
+import { priceCheckTimesOut } from './price-check.js';
+import { staffLeavesByItself } from './staff.js';
 import { needsWeighing } from './state.js';
 import { askAboutUnscanned } from './unscanned.js';
 
@@ -29,7 +31,12 @@ function askAboutNotPlaced(draft: Draft): void {
 
 /** Time passes: only questions come and go by it, never goods or money. */
 export function tick(draft: Draft): void {
-  askAboutUnscanned(draft);
-  askAboutNotPlaced(draft);
+  // At the checkout what was open is accepted, and what comes up leads back to shopping.
+  if (draft.state.visit?.checkout !== true) {
+    askAboutUnscanned(draft);
+    askAboutNotPlaced(draft);
+  }
+  priceCheckTimesOut(draft);
+  staffLeavesByItself(draft);
   draft.withdraw((question) => notes.includes(question.kind) && draft.at - question.at >= NOTE_SHOWN);
 }

@@ -5,7 +5,7 @@ import { askAboutPutIn, askAboutTakenOut } from './ask-about-step.js';
 import type { Draft } from './draft.js';
 import { evidenceOf } from './evidence-of.js';
 import type { Happening } from './happening.js';
-import { place } from './place.js';
+import { place, tareTooHeavy } from './place.js';
 import { putInCauses } from './put-in-causes.js';
 import { mayAddItself, recognisedCauses, recognitionOf, seenWith } from './recognised.js';
 import { piecesInCart } from './line-mass.js';
@@ -47,7 +47,7 @@ export function posteriorOf(
 }
 
 /** True when acting on this needs nobody's word: the announced goods, the announced number of pieces. */
-export function speaksForItself(draft: Draft, posterior: Posterior<Happening>): boolean {
+export function speaksForItself(draft: Draft, posterior: Posterior<Happening>, delta: number): boolean {
   const [best] = posterior.explanations;
   if (posterior.verdict !== 'sure' || best === undefined) return false;
   return best.causes.every(({ what }) => {
@@ -57,6 +57,7 @@ export function speaksForItself(draft: Draft, posterior: Posterior<Happening>): 
     if (what.kind !== 'place') return true;
     const line = lineOf(draft.trip, what.line);
     if (line === undefined) return false;
+    if (tareTooHeavy(draft, line, delta)) return false;
     // What is charged by weight is weighed alone: the rest of a shared step is no measurement.
     if (needsWeighing(line) && best.causes.length > 1) return false;
     return line.awaiting === 0 || what.pieces <= line.awaiting;
@@ -68,7 +69,7 @@ export function changeOfLoad(draft: Draft, step: WeightStep): void {
   const posterior = posteriorOf(draft, step.delta, step.sigma, undefined, step);
   const [best] = posterior.explanations;
   const evidence = evidenceOf(step, posterior.explanations);
-  const sure = speaksForItself(draft, posterior);
+  const sure = speaksForItself(draft, posterior, step.delta);
   const [only] = best?.causes ?? [];
   if (sure && best?.causes.length === 1 && only?.what.kind === 'place') {
     place(draft, only.what.line, only.what.pieces, step.delta, step.after, evidence);
@@ -111,7 +112,7 @@ export function explainOpen(draft: Draft, sign: 1 | -1): void {
     if (best === undefined) continue;
     const basket = draft.trip.basket ?? 0;
     const evidence = evidenceOf({ delta, sigma, before: basket - delta, after: basket }, posterior.explanations);
-    if (speaksForItself(draft, posterior)) {
+    if (speaksForItself(draft, posterior, delta)) {
       apply(draft, best.causes, changes, evidence);
       explainOpen(draft, sign);
       return;

@@ -1,0 +1,9 @@
+export {
+  CLOCK_TOLERANCE,
+  readLoginCode,
+  type LoginContext,
+  type LoginProblem,
+  type LoginReading,
+} from './read-login-code.js';
+export { signatureCheck } from './signature-check.js';
+export { UsedTokens } from './used-tokens.js';
