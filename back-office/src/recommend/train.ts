@@ -30,8 +30,9 @@ export interface TrainingSettings {
 }
 
 /**
- * Chosen on held-out parts of 7,868 public grocery baskets. Neighbouring values (256 hidden units, twice the shrinkage,
- * more networks) differ by less than the folds do, so a store need not tune them.
+ * Chosen by trying some thirty combinations on one or two held-out fifths of 7,868 public grocery baskets. There, twice
+ * the hidden units or twice the shrinkage moved the hit rates less than one fifth differs from the other, and so did
+ * three networks instead of one (one fifth only); more than three were not tried.
  */
 export const trainingDefaults: Omit<TrainingSettings, 'madeAt'> = {
   seed: 1,
