@@ -55,7 +55,7 @@ function check(name, detail, act) {
     open
       ? null
       : h(
-          'div.row',
+          'div.chips',
           {},
           button('audit-partial', 'A few lines', start('partial')),
           button('audit-full', 'Everything', start('full')),

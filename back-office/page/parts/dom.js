@@ -35,9 +35,10 @@ export function replace(parent, ...children) {
   if (successor?.type === 'search') successor.setSelectionRange(successor.value.length, successor.value.length);
 }
 
-/** A product's picture, or an empty square where there is none. */
-export function picture(path) {
-  if (path === undefined) return h('span.nopicture', { 'aria-hidden': 'true' });
-  const failed = (event) => event.target.replaceWith(h('span.nopicture', { 'aria-hidden': 'true' }));
+/** A product's picture, or the first letter of its name where there is none. */
+export function picture(path, name = '') {
+  const none = () => h('span.nopicture', { 'aria-hidden': 'true' }, name.charAt(0));
+  if (path === undefined) return none();
+  const failed = (event) => event.target.replaceWith(none());
   return h('img', { src: `pictures/${path}`, alt: '', loading: 'lazy', error: failed });
 }

@@ -22,7 +22,7 @@ export function fleet(state) {
       ? h('p.card.empty', {}, 'No cart has reported yet.')
       : table(
           'Fleet',
-          ['Cart', 'Seen', ...PARTS.map(plain), '#Battery', '#Waiting to be sent', '#Catalogue', 'Firmware'],
+          ['Cart', 'Seen', ...PARTS.map(plain), '#Battery', '#Waiting', '#Catalogue', 'Firmware'],
           carts.map((cart) => [
             h('a', { href: `#carts/${cart.cart}`, 'data-key': `fleet-${cart.cart}` }, cart.cart),
             cart.online ? sign('good', 'Online') : sign('idle', ago(cart.lastSeen)),

@@ -81,7 +81,7 @@ function drawShelf(svg, shelf, index, moved) {
       const [x1, y1, x2, y2] = edge(shelf, side);
       return s('line', { class: 'face', x1, y1, x2, y2 });
     }),
-    s('text', { x: cx, y: cy }, shelf.width >= name.length * 0.3 ? name : ''),
+    shelfName(name, shelf, cx, cy),
   );
   const step = { ArrowLeft: [-0.1, 0], ArrowRight: [0.1, 0], ArrowUp: [0, -0.1], ArrowDown: [0, 0.1] };
   group.addEventListener('keydown', (event) => {
@@ -92,6 +92,13 @@ function drawShelf(svg, shelf, index, moved) {
   });
   group.addEventListener('pointerdown', (event) => drag(svg, group, box, event, shelf, (x, y) => moved(index, x, y)));
   return group;
+}
+
+/** Along the longer side, where it fits. */
+function shelfName(name, { width, depth }, x, y) {
+  const upright = depth > width;
+  const fits = Math.max(width, depth) >= name.length * 0.32 && Math.min(width, depth) >= 0.6;
+  return s('text', { x, y, transform: upright ? `rotate(-90 ${x} ${y})` : undefined }, fits ? name : '');
 }
 
 function drag(svg, group, box, begun, shelf, done) {

@@ -57,7 +57,7 @@ function lineItem(line, amount) {
   return h(
     'li',
     {},
-    picture(line.picture),
+    picture(line.picture, line.name),
     h(
       'div',
       {},

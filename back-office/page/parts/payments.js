@@ -4,7 +4,7 @@ import { clock, money, plain } from './words.js';
 
 const STATES = {
   open: ['idle', 'Shopping'],
-  pending: ['ask', 'Not known yet'],
+  pending: ['ask', 'Not settled yet'],
   balanced: ['good', 'Balanced'],
   owed: ['bad', 'Less was paid'],
   overpaid: ['bad', 'More was paid'],
@@ -54,11 +54,7 @@ export function payments(state, act) {
                   clock(balance.startedAt),
                 ),
                 balance.cart,
-                balance.tenders
-                  .map((tender) =>
-                    `${plain(tender.method)} ${tender.state === 'approved' ? '' : `(${tender.state}) `}`.trim(),
-                  )
-                  .join(', '),
+                balance.tenders.map((tender) => tenderWords(tender)).join(', '),
                 amount(balance.charged),
                 balance.refunded === 0 ? '–' : amount(balance.refunded),
                 balance.due === null ? '–' : amount(balance.due),
@@ -68,6 +64,17 @@ export function payments(state, act) {
           ),
     ),
   ];
+}
+
+const TENDER_STATES = {
+  approved: '',
+  intended: ', asked for',
+  asked: ', no answer yet',
+  desk: ', waits for the cashier',
+};
+
+function tenderWords({ method, state }) {
+  return `${plain(method)}${TENDER_STATES[state] ?? `, ${state}`}`;
 }
 
 /** How the simulated acquirer answers: for demonstrations and drills, and said to be that. */

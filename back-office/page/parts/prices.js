@@ -61,7 +61,7 @@ function table(products, header, change) {
         return h(
           'tr',
           {},
-          h('td', {}, h('div.product', {}, picture(product.picture), h('span', {}, product.name))),
+          h('td', {}, h('div.product', {}, picture(product.picture, product.name), h('span', {}, product.name))),
           h('td.soft', {}, product.plu ?? product.sku),
           h('td.soft', {}, product.soldBy === 'weight' ? 'kilogram' : 'piece'),
           h('td.number', {}, money(product.price, header.currency)),

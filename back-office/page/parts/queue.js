@@ -211,7 +211,7 @@ function goods({ lines, currency }) {
       h(
         'li',
         {},
-        picture(line.picture),
+        picture(line.picture, line.name),
         `${line.quantity > 1 ? `${line.quantity} × ` : ''}${line.name}`,
         h('span.soft', {}, money(line.amount, currency)),
       ),

@@ -46,6 +46,8 @@ function openSqlite(file: string): SqliteDatabase.Database {
     sqlite.pragma('journal_mode = WAL');
     // In WAL the library's default is NORMAL, which may lose the last commits at a power cut.
     sqlite.pragma('synchronous = FULL');
+    // What is deleted is overwritten: an address a shopper gave shall be gone, not only out of sight.
+    sqlite.pragma('secure_delete = ON');
     const check: unknown = sqlite.pragma('quick_check(1)', { simple: true });
     if (check !== 'ok') throw new Error(`SQLite reports: ${String(check)}`);
     if (sqlite.pragma('synchronous', { simple: true }) !== 2) throw new Error('synchronous = FULL was not accepted');

@@ -90,7 +90,8 @@ export function tripOf(row: ReceiptRow): Trip {
   const { claimed_total, claimed_items, computed_total, computed_items, help_reason, help_since } = row;
   return {
     receipt: JSON.parse(row.receipt) as Receipt,
-    visit: row.visit === null ? emptyVisit(row.trip) : (JSON.parse(row.visit) as Visit),
+    // Written by an earlier version it may lack what has been added to visits since.
+    visit: { ...emptyVisit(row.trip), ...(row.visit === null ? {} : (JSON.parse(row.visit) as Partial<Visit>)) },
     startedAt: row.started_at,
     finishedAt: row.finished_at,
     end:
