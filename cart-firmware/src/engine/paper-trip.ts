@@ -4,6 +4,7 @@ import {
   type FactBody,
   type Intent,
   type Question,
+  type StoreNews,
 } from '@smart-cart/contracts';
 import { Catalogue } from '../catalogue/catalogue.js';
 import {
@@ -14,6 +15,7 @@ import {
   openQuestions,
   type EngineEvent,
   type EngineState,
+  type Identified,
   type World,
 } from './index.js';
 
@@ -55,6 +57,26 @@ const goods = [
   { ...base, sku: 'odd', name: 'Without tax', gtins: ['04000000000006'], price: 100, taxClass: 'Z' },
   { ...base, sku: 'bananas', name: 'Bananas', plu: '4011', soldBy: 'weight', price: 199, gtins: [] },
   { ...base, sku: 'cheese', name: 'Cheese', inStoreItem: '1234', soldBy: 'weight', price: 1_590, gtins: [] },
+  {
+    ...base,
+    sku: 'wine',
+    name: 'Red wine',
+    gtins: ['04000000001010'],
+    price: 599,
+    mass: mass(1_200, 8),
+    minimumAge: 16,
+  },
+  { ...base, sku: 'gin', name: 'Gin', gtins: ['04000000001027'], price: 1_499, mass: mass(1_300, 8), minimumAge: 18 },
+  { ...base, sku: 'bag', name: 'Paper bag', gtins: ['04000000001034'], price: 20, mass: mass(40, 3) },
+  {
+    ...base,
+    sku: 'bread',
+    name: 'Rye bread',
+    gtins: ['04000000001041'],
+    price: 300,
+    mass: mass(750, 8),
+    voucherEligible: true,
+  },
   { ...base, sku: 'meat', name: 'Meat', gtins: ['90614141000015'], soldBy: 'weight', price: 1_290 },
 ].map((entry) => productSchema.parse(entry));
 
@@ -68,6 +90,9 @@ export const codes = {
   jam: '9521234543213',
   gum: '4012345678901',
   odd: '4000000000006',
+  wine: '4000000001010',
+  gin: '4000000001027',
+  bread: '4000000001041',
 } as const;
 
 /**
@@ -81,6 +106,7 @@ export class PaperTrip {
   load: number;
   ready = true;
   world: Omit<World, 'scale'>;
+  #asked = 0;
 
   /** @param grams what lies in the basket at the start */
   constructor(grams = 0, settings: Partial<World['settings']> = {}) {
@@ -116,7 +142,20 @@ export class PaperTrip {
   }
 
   intent(intent: Intent): readonly FactBody[] | string {
-    return this.event({ kind: 'intent', at: this.at, intent, fresh: 'trip-00000001' });
+    return this.event({ kind: 'intent', at: this.at, intent, fresh: this.#fresh() });
+  }
+
+  /** Trips are numbered by the trip, intents within it by themselves. */
+  #fresh(): string {
+    return this.state.trip === null ? 'trip-00000001' : `fresh-${(this.#asked += 1)}`;
+  }
+
+  login(claims: Identified): readonly FactBody[] | string {
+    return this.event({ kind: 'login', at: this.at, claims, fresh: this.#fresh() });
+  }
+
+  news(news: StoreNews): readonly FactBody[] | string {
+    return this.event({ kind: 'store-news', at: this.at, news });
   }
 
   scan(text: string, symbology = 'EAN-13'): readonly FactBody[] | string {
