@@ -14,12 +14,14 @@ import { consoleLog } from './cart/log.js';
 import { fileTrace, noTrace } from './cart/trace.js';
 import { CatalogueStore } from './catalogue/catalogue-store.js';
 import { DocumentStore } from './documents/document-store.js';
+import { RecognitionDesk } from './cart/recognition-desk.js';
 import { readCartConfig, type CartConfig } from './config.js';
 import { isFirmwareError } from './firmware-error.js';
 import { ScreenGateway } from './gateway/screen-gateway.js';
 import { builtScreen } from './gateway/built-screen.js';
 import { Journal } from './journal/journal.js';
 import { PeripheralsUnit } from './peripherals/index.js';
+import { headCheck } from './recognition/index.js';
 import { SystemdNotifier } from './service/index.js';
 import { StoreLink } from './store-link/store-link.js';
 import { VisionUnit } from './vision/vision-unit.js';
@@ -38,25 +40,49 @@ function version(): string {
   return (JSON.parse(text) as { version: string }).version;
 }
 
+type HeadChecks = Pick<typeof documentChecks, 'recogniser'>;
+
+/** A cart that cannot check heads goes on without new ones. */
+async function recogniserChecks({ recognition }: CartConfig): Promise<HeadChecks> {
+  if (recognition === undefined) return { recogniser: () => 'this cart recognises nothing' };
+  try {
+    return { recogniser: await headCheck(recognition) };
+  } catch (error) {
+    const { message } = error as Error;
+    log.error(`Heads of the store cannot be checked: ${message}`);
+    return { recogniser: () => message };
+  }
+}
+
 /** The composition root: the only place where the parts of a cart meet. */
-function compose(config: CartConfig, traceFile: string | undefined): Cart {
+function compose(config: CartConfig, traceFile: string | undefined, headChecks: HeadChecks): Cart {
   mkdirSync(config.dataDirectory, { recursive: true });
   const now = (): number => Date.now();
-  const journal = new Journal({ file: join(config.dataDirectory, 'journal.db'), keepDays: config.keepDays, now });
+  const journal = new Journal({
+    file: join(config.dataDirectory, 'journal.db'),
+    keepDays: config.keepDays,
+    now,
+  });
   const { quarantined, reason } = journal.open();
   if (quarantined !== undefined) {
     log.warn(
       `The journal was damaged and set aside as ${quarantined} (${reason ?? 'no reason known'}). The cart goes on with what could be read, or with a new one.`,
     );
   }
-  const catalogueStore = new CatalogueStore({ file: join(config.dataDirectory, 'catalogue.db'), now });
+  const catalogueStore = new CatalogueStore({
+    file: join(config.dataDirectory, 'catalogue.db'),
+    now,
+  });
   catalogueStore.open();
   if (catalogueStore.quarantined !== undefined) {
     log.warn(
       `The catalogue was damaged and set aside as ${catalogueStore.quarantined}. The store is asked for it anew.`,
     );
   }
-  const documents = new DocumentStore({ directory: join(config.dataDirectory, 'documents'), checks: documentChecks });
+  const documents = new DocumentStore({
+    directory: join(config.dataDirectory, 'documents'),
+    checks: { ...documentChecks, ...headChecks },
+  });
   documents.open();
   for (const file of documents.setAside) {
     log.warn(`A document of the store was damaged and set aside as ${file}.damaged. The store is asked for it anew.`);
@@ -76,7 +102,12 @@ function compose(config: CartConfig, traceFile: string | undefined): Cart {
     random: Math.random,
   });
   const { directory = builtScreen(), ...screen } = config.screen;
-  const guidance = new Guidance({ config, documents, catalogueStore, tripFacts: () => journal.readOpen() });
+  const guidance = new Guidance({
+    config,
+    documents,
+    catalogueStore,
+    tripFacts: () => journal.readOpen(),
+  });
   const gateway = new ScreenGateway({
     ...screen,
     directory,
@@ -94,16 +125,43 @@ function compose(config: CartConfig, traceFile: string | undefined): Cart {
           config: config.vision,
           isKnown: (code) => isKnownCode(code, catalogueStore.current, clock.now()),
         });
+  const recognition =
+    camera === undefined || config.recognition === undefined
+      ? undefined
+      : new RecognitionDesk({
+          source: camera,
+          config: config.recognition,
+          clock,
+          catalogueStore,
+          documents,
+        });
   const scale = config.scale === undefined ? undefined : new ScaleUnit({ config: config.scale });
   const peripherals = new PeripheralsUnit(config.board);
   const trace = traceFile === undefined ? noTrace : fileTrace(traceFile);
-  const parts = { config, clock, journal, catalogueStore, guidance, link, gateway, peripherals, scale, camera, vision };
+  const parts = {
+    config,
+    clock,
+    journal,
+    catalogueStore,
+    guidance,
+    link,
+    gateway,
+    peripherals,
+    scale,
+    camera,
+    vision,
+    recognition,
+  };
   return new Cart({ ...parts, ...identity, log, trace, quarantined });
 }
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { config: { type: 'string' }, trace: { type: 'string' }, help: { type: 'boolean' } },
+    options: {
+      config: { type: 'string' },
+      trace: { type: 'string' },
+      help: { type: 'boolean' },
+    },
   });
   if (values.help === true) {
     process.stdout.write(USAGE);
@@ -112,7 +170,7 @@ async function main(): Promise<void> {
   const config = await readCartConfig(values.config ?? 'cart.config.json');
   const systemd = new SystemdNotifier({ warn: (message) => log.warn(message) });
   await systemd.start();
-  const cart = compose(config, values.trace);
+  const cart = compose(config, values.trace, await recogniserChecks(config));
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {
     if (stopping) return;

@@ -18,6 +18,7 @@ import { DecisionLoop, type Outcome } from './decision-loop.js';
 import type { EpochClock } from './epoch-clock.js';
 import { LiveLoadFilter } from './live-load.js';
 import type { Log } from './log.js';
+import type { RecognitionDesk } from './recognition-desk.js';
 import { cameraCondition, readerCondition, scaleCondition } from './part-condition.js';
 import type { Guidance } from './guidance.js';
 import { offersOf } from './offers.js';
@@ -36,6 +37,7 @@ export interface CartParts {
   readonly scale: ScaleUnit | undefined;
   readonly camera: CameraUnit | undefined;
   readonly vision: VisionUnit | undefined;
+  readonly recognition: RecognitionDesk | undefined;
   readonly log: Log;
   readonly trace: Trace;
   readonly version: string;
@@ -70,7 +72,7 @@ export class Cart {
         scale: config.scale !== undefined,
         camera: config.camera !== undefined,
         reader: config.camera !== undefined,
-        recogniser: false,
+        recogniser: parts.recognition !== undefined,
         board: config.board !== undefined,
         store: true,
         journal: true,
@@ -83,7 +85,10 @@ export class Cart {
       decided: (facts, event) => this.#decided(facts, event),
       journalFailed: (error) => {
         parts.log.error('Facts could not be written; the shopper is asked to wait for help.', error);
-        this.#conditions.set('journal', { state: 'fault', message: error.message });
+        this.#conditions.set('journal', {
+          state: 'fault',
+          message: error.message,
+        });
       },
     });
   }
@@ -94,7 +99,14 @@ export class Cart {
     this.#loop.restore(journal.readOpen());
     this.#conditions.set('journal', { state: 'ready' });
     this.#loop.record(
-      [{ kind: 'firmware-started', bootId, version, ...(quarantined !== undefined && { quarantined }) }],
+      [
+        {
+          kind: 'firmware-started',
+          bootId,
+          version,
+          ...(quarantined !== undefined && { quarantined }),
+        },
+      ],
       clock.now(),
     );
     this.parts.guidance.start();
@@ -104,6 +116,7 @@ export class Cart {
     await peripherals.start();
     link.start();
     this.parts.vision?.start();
+    await this.parts.recognition?.start();
     this.parts.camera?.start();
     await this.parts.scale?.start();
     this.#timer = setInterval(() => this.#tick(), TICK_MS);
@@ -114,7 +127,7 @@ export class Cart {
     clearInterval(this.#timer);
     const { scale, camera, vision, peripherals, gateway, link, journal, catalogueStore } = this.parts;
     await Promise.all([scale?.stop(), camera?.stop()]);
-    await vision?.stop();
+    await Promise.all([vision?.stop(), this.parts.recognition?.stop()]);
     await link.stop();
     await Promise.all([gateway.stop(), peripherals.stop()]);
     catalogueStore.close();
@@ -133,7 +146,11 @@ export class Cart {
     });
     scale?.on('state', (state) => this.#scaleState(state));
     scale?.on('step', (step) => {
-      const inEpoch = { ...step, startedAt: clock.at(step.startedAt), settledAt: clock.at(step.settledAt) };
+      const inEpoch = {
+        ...step,
+        startedAt: clock.at(step.startedAt),
+        settledAt: clock.at(step.settledAt),
+      };
       trace({
         what: 'step',
         at: clock.now(),
@@ -143,7 +160,11 @@ export class Cart {
       });
       this.#handle({ kind: 'weight-step', at: clock.now(), step: inEpoch });
     });
-    camera?.on('state', (state) => this.#conditions.set('camera', cameraCondition(state)));
+    camera?.on('state', (state) => {
+      this.#conditions.set('camera', cameraCondition(state));
+      if (state.phase !== 'live') this.parts.recognition?.cameraLost();
+    });
+    this.#listenToRecognition();
     vision?.on('state', (state) => this.#conditions.set('reader', readerCondition(state)));
     vision?.on('sighting', (sighting) => {
       const { code, frames } = sighting;
@@ -172,10 +193,19 @@ export class Cart {
     link.on('document', ({ name, version }) => {
       log.info(`Version ${version} of the document "${name}" is in use.`);
       this.parts.guidance.changed(name);
+      if (name === 'recogniser') this.parts.recognition?.documentChanged();
       this.#show();
     });
     link.on('news', (news: StoreNews) => this.#handle({ kind: 'store-news', at: clock.now(), news }));
     link.on('rejected', ({ topic, reason }) => log.warn(`A message on ${topic} was not acted upon: ${reason}`));
+  }
+
+  #listenToRecognition(): void {
+    const { recognition, link, log } = this.parts;
+    recognition?.on('state', (state) => this.#conditions.set('recogniser', state));
+    recognition?.on('changed', () => this.#show());
+    recognition?.on('seen', (report) => link.sendSeen({ ...report, trip: this.#loop.state.trip?.id ?? null }));
+    recognition?.on('said', ({ level, text }) => log[level](text));
   }
 
   #scaleState(state: ScaleState): void {
@@ -187,7 +217,12 @@ export class Cart {
     const beganBlind = this.#loop.state.trip?.basket === null;
     const load = ready && (!this.#firstLoadSeen || beganBlind) ? state.load : null;
     if (load !== null) this.#firstLoadSeen = true;
-    this.#handle({ kind: 'scale-condition', at: this.parts.clock.now(), ready, load });
+    this.#handle({
+      kind: 'scale-condition',
+      at: this.parts.clock.now(),
+      ready,
+      load,
+    });
   }
 
   #world(): World {
@@ -195,7 +230,11 @@ export class Cart {
     const interval = config.scale?.interval ?? 5_000;
     return {
       catalogue: catalogueStore.current,
-      scale: { ready: scale?.state.name === 'ready', load: scale?.load ?? null },
+      scale: {
+        ready: scale?.state.name === 'ready',
+        load: scale?.load ?? null,
+      },
+      ...(this.parts.recognition === undefined ? {} : { recognition: this.parts.recognition.world }),
       settings: {
         ...defaultTripSettings,
         ...config.timing,
@@ -227,7 +266,13 @@ export class Cart {
     const { receipt, visit } = this.#loop.state;
     try {
       const catalogue = catalogueStore.current;
-      return guidance.refresh({ at: clock.now(), receipt, visit, catalogue, inView: null });
+      return guidance.refresh({
+        at: clock.now(),
+        receipt,
+        visit,
+        catalogue,
+        inView: this.parts.recognition?.inView ?? null,
+      });
     } catch (error) {
       // Advice is a kindness: without it the cart still does its job.
       this.parts.log.error('Advice for the shopper could not be worked out.', error);
@@ -251,7 +296,12 @@ export class Cart {
   }
 
   #carryOut(intent: Intent): Outcome {
-    return this.#handle({ kind: 'intent', at: this.parts.clock.now(), intent, fresh: randomUUID() });
+    return this.#handle({
+      kind: 'intent',
+      at: this.parts.clock.now(),
+      intent,
+      fresh: randomUUID(),
+    });
   }
 
   #help(): void {
@@ -262,6 +312,7 @@ export class Cart {
     this.#conditions.set('journal', { state: 'ready' });
     this.parts.guidance.onFacts(facts);
     const bodies: FactBody[] = facts.map((fact) => fact.body);
+    this.parts.recognition?.decided(bodies);
     const beep = beepFor(bodies);
     if (beep !== undefined) this.parts.peripherals.beep(beep);
     this.#show();
@@ -312,14 +363,17 @@ export class Cart {
       load: config.scale === undefined ? { state: 'absent', mass: null } : this.#load.shown,
       pictures: '/pictures/',
       simulated: config.simulated,
-      advice: guidance.current({ visit, inView: null }),
+      advice: guidance.current({
+        visit,
+        inView: this.parts.recognition?.inView ?? null,
+      }),
       offers: offersOf({
         config,
         productOf: (sku) => catalogue?.bySku(sku),
         hasMap: guidance.hasMap,
         hasPromotions: guidance.hasPromotions,
         suggests: guidance.suggests,
-        recogniser: 'none',
+        recogniser: this.parts.recognition?.offer ?? 'none',
       }),
       battery: charge === undefined ? null : { percent: charge, low: charge < LOW_BATTERY },
       surroundings: 'bright',

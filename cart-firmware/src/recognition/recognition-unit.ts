@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { PartCondition } from '@smart-cart/contracts';
 import type { Candidate } from '@smart-cart/models';
 import type { CameraFrame } from '../camera/camera-frame.js';
@@ -83,6 +83,8 @@ interface Attending {
 
 /** Frames nearer to each other than this show the same, ms: a fast camera need not be followed whole. */
 const FRAME_EVERY = 55;
+/** How often the head file is looked after, ms. */
+const HEAD_EVERY = 2_000;
 /** Presentations whose best picture is still at hand after they ended. */
 const REMEMBERED = 12;
 
@@ -102,6 +104,9 @@ export class RecognitionUnit extends EventEmitter<RecognitionEvents> {
   #lastLookAt = -Infinity;
   #frameSize = '';
   #running = false;
+  #watch: NodeJS.Timeout | undefined;
+  /** Time of the head file that was read last, epoch ms; 0: none yet. */
+  #headTime = 0;
   readonly #onFrame = (frame: CameraFrame): void => {
     this.#take(frame);
   };
@@ -147,17 +152,31 @@ export class RecognitionUnit extends EventEmitter<RecognitionEvents> {
     this.#inference.start();
     const { head } = this.#options.config;
     if (head === undefined) return;
-    const text = await readFile(head, 'utf8').catch(() => undefined);
-    if (text !== undefined) void this.offerHead(text, head);
-    else {
-      const reason = `There is no readable head ${head}: check "recognition.head". The one sent by the store is used, once there is one.`;
+    await this.#readHead(head);
+    if (this.#headTime === 0 && this.head === undefined) {
+      const reason = `There is no readable head ${head} yet: it is used once it is there, or the one that the store sends.`;
       this.emit('head-refused', { where: head, reason });
     }
+    this.#watch = setInterval(() => void this.#readHead(head), HEAD_EVERY);
+  }
+
+  /** A file that was replaced is offered anew. */
+  async #readHead(file: string): Promise<void> {
+    const changed = await stat(file).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => 0,
+    );
+    if (changed === 0 || changed === this.#headTime) return;
+    const text = await readFile(file, 'utf8').catch(() => undefined);
+    if (text === undefined || !this.#running) return;
+    this.#headTime = changed;
+    void this.offerHead(text, file);
   }
 
   async stop(): Promise<void> {
     if (!this.#running) return;
     this.#running = false;
+    clearInterval(this.#watch);
     this.#options.source.off('frame', this.#onFrame);
     this.interrupt();
     await this.#inference.stop();

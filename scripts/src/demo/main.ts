@@ -7,6 +7,8 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { BoardSimulation } from '../sim/board/board-simulation.js';
 import { behindDivider, REFERENCE_WIRING } from '../sim/board/reference-wiring.js';
 import { Shopper } from '../sim/shopper/shopper.js';
+import { learnDrawnProducts } from './recogniser/learning.js';
+import { recogniserConfig } from './recogniser/demo-head.js';
 import { openStage, type StoreStage } from '../stage/store-stage.js';
 import { root } from '../stage/repository.js';
 
@@ -73,6 +75,8 @@ async function openScreens(stage: StoreStage): Promise<void> {
 const board = new BoardSimulation();
 await board.start();
 board.setAnalog(0, behindDivider(13.1));
+const recogniserDirectory = join(resolve(options.directory), 'recogniser');
+const recognition = await recogniserConfig(recogniserDirectory);
 const stage = await openStage({
   directory: resolve(options.directory),
   broker: options.broker,
@@ -80,6 +84,7 @@ const stage = await openStage({
   seed: options.seed,
   ports: { screen: options.screenPort, backOffice: options.staffPort, page: options.worldPort },
   board: { port: board.path, ...REFERENCE_WIRING },
+  recognition: { ...recognition },
 }).catch(async (error: unknown) => {
   await board.stop();
   throw error;
@@ -94,12 +99,14 @@ A cart in a simulated store is running.
 
 Logs, journal and pictures: ${resolve(options.directory)}. Stop with Ctrl-C.
 `);
+const learning = learnDrawnProducts(recogniserDirectory, say);
 let shopper: Shopper | undefined;
 let stopping: Promise<void> | undefined;
 
 function stop(): Promise<void> {
   stopping ??= (async () => {
     say('Stopping …');
+    learning.kill();
     await shopper?.stop();
     for (const screen of screens) await screen.close();
     await stage.stop();

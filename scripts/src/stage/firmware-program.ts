@@ -15,6 +15,8 @@ export interface CartPlace {
   readonly cameraUrl: string;
   /** Pty of the board, where there is one. */
   readonly board?: Readonly<Record<string, unknown>>;
+  /** The `recognition` section, where the cart recognises goods. */
+  readonly recognition?: Readonly<Record<string, unknown>>;
   readonly trace?: string;
   readonly onLine?: ProgramOptions['onLine'];
 }
@@ -39,6 +41,7 @@ export async function firmwareProgram(place: CartPlace): Promise<Program> {
     link: { url: place.brokerUrl },
     screen: { port: place.screenPort, pictures: place.pictures },
     ...(place.board === undefined ? {} : { board: place.board }),
+    ...(place.recognition === undefined ? {} : { recognition: place.recognition }),
   };
   const file = join(directory, 'cart.config.json');
   await writeFile(file, `${JSON.stringify(config, null, 2)}\n`);

@@ -22,6 +22,7 @@ export interface StageOptions {
   /** Where the cart reaches the broker, when something stands between; given the broker's port. */
   readonly between?: (brokerPort: number) => Promise<number>;
   readonly board?: CartPlace['board'];
+  readonly recognition?: CartPlace['recognition'];
   readonly trace?: boolean;
   readonly onFirmwareLine?: ProgramOptions['onLine'];
 }
@@ -125,6 +126,7 @@ export async function openStage(options: StageOptions): Promise<StoreStage> {
       },
       cameraUrl: world.cameraUrl,
       ...(options.board === undefined ? {} : { board: options.board }),
+      ...(options.recognition === undefined ? {} : { recognition: options.recognition }),
       ...(options.trace === true ? { trace: join(directory, 'trace.jsonl') } : {}),
       ...(options.onFirmwareLine === undefined ? {} : { onLine: options.onFirmwareLine }),
     };
