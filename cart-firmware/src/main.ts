@@ -8,6 +8,7 @@ import { documentChecks } from './advice/index.js';
 import { CameraUnit } from './camera/camera-unit.js';
 import { Cart } from './cart/cart.js';
 import { Guidance } from './cart/guidance.js';
+import { LoginDesk } from './cart/login-desk.js';
 import { EpochClock } from './cart/epoch-clock.js';
 import { isKnownCode } from './cart/known-code.js';
 import { consoleLog } from './cart/log.js';
@@ -34,6 +35,7 @@ const USAGE = `Usage: cart-firmware --config FILE [--trace FILE]
 `;
 
 const log = consoleLog();
+const RECENT_FACTS = 2_000;
 
 function version(): string {
   const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
@@ -58,21 +60,14 @@ async function recogniserChecks({ recognition }: CartConfig): Promise<HeadChecks
 function compose(config: CartConfig, traceFile: string | undefined, headChecks: HeadChecks): Cart {
   mkdirSync(config.dataDirectory, { recursive: true });
   const now = (): number => Date.now();
-  const journal = new Journal({
-    file: join(config.dataDirectory, 'journal.db'),
-    keepDays: config.keepDays,
-    now,
-  });
+  const journal = new Journal({ file: join(config.dataDirectory, 'journal.db'), keepDays: config.keepDays, now });
   const { quarantined, reason } = journal.open();
   if (quarantined !== undefined) {
     log.warn(
       `The journal was damaged and set aside as ${quarantined} (${reason ?? 'no reason known'}). The cart goes on with what could be read, or with a new one.`,
     );
   }
-  const catalogueStore = new CatalogueStore({
-    file: join(config.dataDirectory, 'catalogue.db'),
-    now,
-  });
+  const catalogueStore = new CatalogueStore({ file: join(config.dataDirectory, 'catalogue.db'), now });
   catalogueStore.open();
   if (catalogueStore.quarantined !== undefined) {
     log.warn(
@@ -102,12 +97,10 @@ function compose(config: CartConfig, traceFile: string | undefined, headChecks: 
     random: Math.random,
   });
   const { directory = builtScreen(), ...screen } = config.screen;
-  const guidance = new Guidance({
-    config,
-    documents,
-    catalogueStore,
-    tripFacts: () => journal.readOpen(),
-  });
+  const guidance = new Guidance({ config, documents, catalogueStore, tripFacts: () => journal.readOpen() });
+  const loginDesk = new LoginDesk({ keyFile: config.shoppers.loginKeyFile, stores: [config.store] });
+  // Login codes live for minutes: the newest facts hold all that could be shown again.
+  loginDesk.follow(journal.after(Math.max(0, journal.position.last - RECENT_FACTS), RECENT_FACTS));
   const gateway = new ScreenGateway({
     ...screen,
     directory,
@@ -128,13 +121,7 @@ function compose(config: CartConfig, traceFile: string | undefined, headChecks: 
   const recognition =
     camera === undefined || config.recognition === undefined
       ? undefined
-      : new RecognitionDesk({
-          source: camera,
-          config: config.recognition,
-          clock,
-          catalogueStore,
-          documents,
-        });
+      : new RecognitionDesk({ source: camera, config: config.recognition, clock, catalogueStore, documents });
   const scale = config.scale === undefined ? undefined : new ScaleUnit({ config: config.scale });
   const peripherals = new PeripheralsUnit(config.board);
   const trace = traceFile === undefined ? noTrace : fileTrace(traceFile);
@@ -144,6 +131,7 @@ function compose(config: CartConfig, traceFile: string | undefined, headChecks: 
     journal,
     catalogueStore,
     guidance,
+    loginDesk,
     link,
     gateway,
     peripherals,
@@ -157,11 +145,7 @@ function compose(config: CartConfig, traceFile: string | undefined, headChecks: 
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: {
-      config: { type: 'string' },
-      trace: { type: 'string' },
-      help: { type: 'boolean' },
-    },
+    options: { config: { type: 'string' }, trace: { type: 'string' }, help: { type: 'boolean' } },
   });
   if (values.help === true) {
     process.stdout.write(USAGE);

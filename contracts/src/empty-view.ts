@@ -28,6 +28,7 @@ export const emptyView: ScreenView = {
   offers: noOffers,
   battery: null,
   surroundings: 'bright',
+  loginProblem: null,
   receiptUrl: null,
   lastLine: null,
   questions: [],

@@ -62,6 +62,10 @@ export const screenView = z.object({
   battery: z.object({ percent: z.number().min(0).max(100), low: z.boolean() }).nullable(),
   /** Light around the cart, for the `ambient` theme. */
   surroundings: z.enum(['bright', 'dark']),
+  /** Why the code just shown logs nobody in: a calm sentence for some seconds, with the way out (a new code, or none). */
+  loginProblem: z
+    .enum(['malformed', 'bad-signature', 'wrong-store', 'not-yet-valid', 'expired', 'used-before', 'no-catalogue'])
+    .nullable(),
   /** Address of the receipt for the shopper's own phone, once finished. */
   receiptUrl: z.url().nullable(),
   /** The line changed last, shown large. */

@@ -21,7 +21,7 @@ import type { CatalogueLike } from './suggestions.js';
 
 export interface SettledSavings {
   readonly version: number;
-  readonly savings: readonly LineSaving[];
+  readonly savings: LineSaving[];
   readonly exact: boolean;
 }
 

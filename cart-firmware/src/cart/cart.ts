@@ -21,8 +21,10 @@ import type { Log } from './log.js';
 import type { RecognitionDesk } from './recognition-desk.js';
 import { cameraCondition, readerCondition, scaleCondition } from './part-condition.js';
 import type { Guidance } from './guidance.js';
+import type { LoginDesk } from './login-desk.js';
 import { offersOf } from './offers.js';
 import type { Trace } from './trace.js';
+import { tripSettingsOf } from './trip-settings-of.js';
 import { viewOf } from './view.js';
 
 export interface CartParts {
@@ -31,6 +33,7 @@ export interface CartParts {
   readonly journal: Journal;
   readonly catalogueStore: CatalogueStore;
   readonly guidance: Guidance;
+  readonly loginDesk: LoginDesk;
   readonly link: StoreLink;
   readonly gateway: ScreenGateway;
   readonly peripherals: PeripheralsUnit;
@@ -63,6 +66,7 @@ export class Cart {
   /** The first stable load since this start: what the scale felt while we were away is judged by it, once. */
   #firstLoadSeen = false;
   #guidedAt = 0;
+  #noteShown = false;
   readonly #faults: ConditionLog;
 
   constructor(private readonly parts: CartParts) {
@@ -85,10 +89,7 @@ export class Cart {
       decided: (facts, event) => this.#decided(facts, event),
       journalFailed: (error) => {
         parts.log.error('Facts could not be written; the shopper is asked to wait for help.', error);
-        this.#conditions.set('journal', {
-          state: 'fault',
-          message: error.message,
-        });
+        this.#conditions.set('journal', { state: 'fault', message: error.message });
       },
     });
   }
@@ -99,14 +100,7 @@ export class Cart {
     this.#loop.restore(journal.readOpen());
     this.#conditions.set('journal', { state: 'ready' });
     this.#loop.record(
-      [
-        {
-          kind: 'firmware-started',
-          bootId,
-          version,
-          ...(quarantined !== undefined && { quarantined }),
-        },
-      ],
+      [{ kind: 'firmware-started', bootId, version, ...(quarantined !== undefined && { quarantined }) }],
       clock.now(),
     );
     this.parts.guidance.start();
@@ -146,11 +140,7 @@ export class Cart {
     });
     scale?.on('state', (state) => this.#scaleState(state));
     scale?.on('step', (step) => {
-      const inEpoch = {
-        ...step,
-        startedAt: clock.at(step.startedAt),
-        settledAt: clock.at(step.settledAt),
-      };
+      const inEpoch = { ...step, startedAt: clock.at(step.startedAt), settledAt: clock.at(step.settledAt) };
       trace({
         what: 'step',
         at: clock.now(),
@@ -175,6 +165,8 @@ export class Cart {
         code: code.text,
         frames,
       });
+      if (this.#showsPerson(code.text)) return;
+      if (this.parts.guidance.wayfinder.sawMarker(code.text, clock.now())) return;
       this.#handle({ kind: 'sighting', at: clock.now(), code, frames });
     });
     gateway.on('intent', (request) => this.#intent(request));
@@ -217,38 +209,42 @@ export class Cart {
     const beganBlind = this.#loop.state.trip?.basket === null;
     const load = ready && (!this.#firstLoadSeen || beganBlind) ? state.load : null;
     if (load !== null) this.#firstLoadSeen = true;
-    this.#handle({
-      kind: 'scale-condition',
-      at: this.parts.clock.now(),
-      ready,
-      load,
-    });
+    this.#handle({ kind: 'scale-condition', at: this.parts.clock.now(), ready, load });
   }
 
   #world(): World {
     const { config, catalogueStore, scale } = this.parts;
     const interval = config.scale?.interval ?? 5_000;
+    const { deals } = this.parts.guidance;
     return {
       catalogue: catalogueStore.current,
-      scale: {
-        ready: scale?.state.name === 'ready',
-        load: scale?.load ?? null,
-      },
+      scale: { ready: scale?.state.name === 'ready', load: scale?.load ?? null },
       ...(this.parts.recognition === undefined ? {} : { recognition: this.parts.recognition.world }),
       settings: {
         ...defaultTripSettings,
+        ...tripSettingsOf(config),
         ...config.timing,
         smallestGoods: config.scale?.step.smallest ?? 3 * interval,
         interval,
         timeZone: config.timeZone,
       },
+      settleSavings: (receipt, visit, at) => deals.settle(receipt, visit, at),
+      knowsCoupon: (coupon) => deals.isCoupon(coupon),
     };
   }
 
   #tick(): void {
+    this.#forgetNote();
     if (this.#loop.state.trip === null) this.parts.clock.resync();
     else this.#handle({ kind: 'tick', at: this.parts.clock.now() });
     this.#guide();
+  }
+
+  /** The note about a code goes away by itself, also while nobody shops. */
+  #forgetNote(): void {
+    const shown = this.parts.loginDesk.note(this.parts.clock.now()) !== null;
+    if (this.#noteShown && !shown) this.#show();
+    this.#noteShown = shown;
   }
 
   /** Position and deals move on with time alone; the screen hears of it at most once a second. */
@@ -259,6 +255,20 @@ export class Cart {
     this.parts.guidance.wayfinder.advance(now);
     this.#refreshAdvice();
     this.#show();
+  }
+
+  /** A login code or badge: somebody arrives. @returns whether the code was one, good or not */
+  #showsPerson(text: string): boolean {
+    const { loginDesk, clock } = this.parts;
+    if (!loginDesk.isLoginCode(text)) return false;
+    const at = clock.now();
+    const claims = loginDesk.read(text, at, this.#loop.state.visit?.member?.id ?? null);
+    if (claims !== undefined) {
+      const { refusal } = this.#handle({ kind: 'login', at, fresh: randomUUID(), claims });
+      if (refusal === 'no-catalogue') loginDesk.say('no-catalogue', at);
+    }
+    this.#show();
+    return true;
   }
 
   #refreshAdvice(): boolean {
@@ -296,12 +306,7 @@ export class Cart {
   }
 
   #carryOut(intent: Intent): Outcome {
-    return this.#handle({
-      kind: 'intent',
-      at: this.parts.clock.now(),
-      intent,
-      fresh: randomUUID(),
-    });
+    return this.#handle({ kind: 'intent', at: this.parts.clock.now(), intent, fresh: randomUUID() });
   }
 
   #help(): void {
@@ -311,6 +316,7 @@ export class Cart {
   #decided(facts: readonly Fact[], event: EngineEvent | undefined): void {
     this.#conditions.set('journal', { state: 'ready' });
     this.parts.guidance.onFacts(facts);
+    this.parts.loginDesk.follow(facts);
     const bodies: FactBody[] = facts.map((fact) => fact.body);
     this.parts.recognition?.decided(bodies);
     const beep = beepFor(bodies);
@@ -363,10 +369,7 @@ export class Cart {
       load: config.scale === undefined ? { state: 'absent', mass: null } : this.#load.shown,
       pictures: '/pictures/',
       simulated: config.simulated,
-      advice: guidance.current({
-        visit,
-        inView: this.parts.recognition?.inView ?? null,
-      }),
+      advice: guidance.current({ visit, inView: this.parts.recognition?.inView ?? null }),
       offers: offersOf({
         config,
         productOf: (sku) => catalogue?.bySku(sku),
@@ -377,6 +380,7 @@ export class Cart {
       }),
       battery: charge === undefined ? null : { percent: charge, low: charge < LOW_BATTERY },
       surroundings: 'bright',
+      loginProblem: this.parts.loginDesk.note(this.parts.clock.now()),
       receiptUrl:
         receipt === undefined || config.checkout.receiptUrl === undefined
           ? null

@@ -16,6 +16,7 @@ export interface Surroundings {
   readonly battery: ScreenView['battery'];
   readonly surroundings: ScreenView['surroundings'];
   readonly receiptUrl: string | null;
+  readonly loginProblem: ScreenView['loginProblem'];
 }
 
 /** The whole screen as a projection of facts and surroundings. Pure: the same inputs paint the same screen after any restart. */
@@ -34,6 +35,7 @@ export function viewOf(state: EngineState, around: Surroundings): ScreenView {
     offers: around.offers,
     battery: around.battery,
     surroundings: around.surroundings,
+    loginProblem: around.loginProblem,
     receiptUrl: phase(state) === 'finished' ? around.receiptUrl : null,
     lastLine: lastLine(state) ?? null,
     questions: [...openQuestions(state)],
