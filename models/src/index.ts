@@ -29,6 +29,8 @@ export {
   type TrustedKey,
 } from './head/signed-head.js';
 export { HeadSlot, type Offer } from './head/head-slot.js';
+export { drawNothing, nothingKinds, type NothingKind } from './nothing/nothing-pictures.js';
+export { embedNothing, type NothingView } from './nothing/nothing-embeddings.js';
 export { emptyHead, enrol, withoutProduct, type Enrolment } from './enrol/enrol.js';
 export { readPictureList, type ListedPicture } from './list/picture-list.js';
 export { evaluate, type Evaluation } from './evaluate/evaluate.js';

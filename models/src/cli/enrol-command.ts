@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { emptyHead, enrol } from '../enrol/enrol.js';
 import { isModelsError } from '../models-error.js';
+import { embedNothing } from '../nothing/nothing-embeddings.js';
 import { report, type CliIo } from './cli-io.js';
 import { commandWith, withEmbedder, type CommonOptions } from './common-options.js';
 import { readHead, writeHead } from './head-on-disk.js';
@@ -23,10 +24,14 @@ export function enrolCommand(io: CliIo): Command {
       const paths = await picturesIn(pictures);
       const head = await withEmbedder(weights, async (embedder) => {
         const madeAt = new Date().toISOString();
-        const old = await readHead(file, embedder.id).catch((error: unknown) => {
+        const old = await readHead(file, embedder.id).catch(async (error: unknown) => {
           // The first product of a shop that begins with nothing.
-          if (isModelsError(error, 'head-missing')) return emptyHead(embedder.id, madeAt);
-          throw error;
+          if (!isModelsError(error, 'head-missing')) throw error;
+          return emptyHead(
+            embedder.id,
+            madeAt,
+            (await embedNothing(embedder)).map((view) => view.embedding),
+          );
         });
         const embeddings: Float32Array[] = [];
         for (const path of paths) embeddings.push(await embedder.embed(path));

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { trainHead } from '../head/train-head.js';
 import { readPictureList } from '../list/picture-list.js';
 import { isModelsError } from '../models-error.js';
+import { embedNothing } from '../nothing/nothing-embeddings.js';
 import { report, type CliIo } from './cli-io.js';
 import { commandWith, withEmbedder, type CommonOptions } from './common-options.js';
 import { embedList } from './embed-list.js';
@@ -30,6 +31,7 @@ export function trainCommand(io: CliIo): Command {
           embedder: embedder.id,
           madeAt: new Date().toISOString(),
           version: (before?.version ?? 0) + 1,
+          nothing: (await embedNothing(embedder)).map((view) => view.embedding),
         }),
       );
       await writeHead(file, head);

@@ -76,3 +76,15 @@ describe('judge', () => {
     expect(candidates.reduce((sum, one) => sum + one.probability, unknown)).toBeCloseTo(1, 6);
   });
 });
+
+describe('emptyHead', () => {
+  const nothing = pictures(6, 8, 5);
+  const enrolled = (head: Head): Head => enrol(head, { sku: 'p0', group: 'g', embeddings: pictures(0, 5, 1), madeAt });
+
+  it('answers unknown to an empty view that it would else take for its only product', () => {
+    const view = pictures(6, 1, 90)[0] ?? new Float32Array(DIMENSION);
+    const seen = enrolled(emptyHead(embedder, madeAt, nothing));
+    expect(judge(seen, view).unknown).toBeGreaterThan(judge(enrolled(emptyHead(embedder, madeAt)), view).unknown + 0.1);
+    expect(judge(seen, pictures(0, 1, 91)[0] ?? view).unknown).toBeLessThan(0.2);
+  });
+});

@@ -1,4 +1,5 @@
 import { ModelsError } from '../models-error.js';
+import { centresOf, NOTHING_CENTRES } from '../head/centres.js';
 import { STRETCH, type Head, type HeadProduct } from '../head/head.js';
 import { scoresOf } from '../head/judge.js';
 import { dot, meanOf, sigmoid, unit } from '../head/vectors.js';
@@ -60,9 +61,16 @@ export function withoutProduct(head: Head, sku: string, madeAt: string): Head {
   return { ...head, version: head.version + 1, madeAt, products };
 }
 
-/** A head that knows nothing yet: a shop can begin with enrolment alone. */
-export function emptyHead(embedder: Head['embedder'], madeAt: string): Head {
-  return { embedder, version: 0, madeAt, temperature: 1, unknown: { nearness: 20, energy: 0, bias: 10 }, products: [] };
+/**
+ * A head that knows no product yet: a shop can begin with enrolment alone. `nothing`: raw embeddings of views without a
+ * product (`embedNothing`), so that an empty hand is not taken for the product that looks most like it.
+ */
+export function emptyHead(embedder: Head['embedder'], madeAt: string, nothing: readonly Float32Array[] = []): Head {
+  const head = { embedder, version: 0, madeAt, temperature: 1, products: [] };
+  if (nothing.length === 0) return { ...head, unknown: { nearness: 20, energy: 0, bias: 10 } };
+  // Even odds where a picture is half alike a product and as unlike nothing as pictures of goods are (0.3).
+  const unknown = { nearness: 20, energy: 0, nothingness: -10, bias: 7 };
+  return { ...head, unknown, nothing: centresOf(nothing, NOTHING_CENTRES) };
 }
 
 interface Case {

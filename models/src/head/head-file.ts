@@ -39,10 +39,20 @@ const schema = z
     version: z.int().min(0),
     madeAt: z.iso.datetime(),
     temperature: z.number().positive(),
-    unknown: z.strictObject({ nearness: z.number(), energy: z.number(), bias: z.number() }),
+    unknown: z.strictObject({
+      nearness: z.number(),
+      energy: z.number(),
+      bias: z.number(),
+      prominence: z.number().exactOptional(),
+      nothingness: z.number().exactOptional(),
+    }),
     products: z.array(product).max(20_000),
+    nothing: z.array(floats('nothing')).max(256).exactOptional(),
   })
-  .superRefine(({ embedder, products }, context) => {
+  .superRefine(({ embedder, products, nothing = [] }, context) => {
+    if (nothing.some((values) => values.length !== embedder.dimension)) {
+      context.addIssue({ code: 'custom', message: `"nothing" has vectors that are not ${embedder.dimension} long` });
+    }
     const seen = new Set<string>();
     for (const { sku, weights, prototype, exemplars } of products) {
       if (seen.has(sku)) context.addIssue({ code: 'custom', message: `${sku} is in it twice` });
@@ -63,6 +73,7 @@ const base64 = (values: Float32Array): string => {
 export function encodeHead(head: Head): string {
   return JSON.stringify({
     ...head,
+    ...(head.nothing === undefined ? {} : { nothing: head.nothing.map(base64) }),
     products: head.products.map((one) => ({
       ...one,
       weights: base64(one.weights),

@@ -26,6 +26,9 @@ export interface UnknownModel {
   readonly nearness: number;
   readonly energy: number;
   readonly bias: number;
+  /** Heads made before these were measured lack them, which is the same as 0. */
+  readonly prominence?: number;
+  readonly nothingness?: number;
 }
 
 /** An immutable classifier head. Products without an order of meaning; the first is no better than the last. */
@@ -38,4 +41,6 @@ export interface Head {
   readonly temperature: number;
   readonly unknown: UnknownModel;
   readonly products: readonly HeadProduct[];
+  /** Unit embeddings in the middle of views that show no product: an empty trolley, a hand, a bag, a blurred frame. */
+  readonly nothing?: readonly Float32Array[];
 }

@@ -1,6 +1,7 @@
 import { ModelsError } from '../models-error.js';
 import { STRETCH, type Head } from './head.js';
-import { dot, ranking, sigmoid, softmax, unit } from './vectors.js';
+import { unknownOf } from './open-set.js';
+import { dot, ranking, softmax, unit } from './vectors.js';
 
 export interface Candidate {
   readonly sku: string;
@@ -22,10 +23,14 @@ export interface RawScores {
   readonly nearness: number;
   /** Log of the summed powers of the logits: how strongly the head answers at all. */
   readonly energy: number;
+  /** How far the best logit stands out from the mean of all. */
+  readonly prominence: number;
+  /** Cosine to the nearest view without a product, -1..1; 0 of a head that knows none. */
+  readonly nothingness: number;
 }
 
 /** A product of one matrix and one vector: a tensor runtime in every cart's worker would cost more than it saves. */
-export function scoresOf(head: Pick<Head, 'products' | 'embedder'>, embedding: Float32Array): RawScores {
+export function scoresOf(head: Pick<Head, 'products' | 'embedder' | 'nothing'>, embedding: Float32Array): RawScores {
   if (embedding.length !== head.embedder.dimension) {
     throw new ModelsError(
       'other-embedder',
@@ -37,7 +42,12 @@ export function scoresOf(head: Pick<Head, 'products' | 'embedder'>, embedding: F
   const nearness = head.products.reduce((best, product) => Math.max(best, dot(x, product.prototype)), -1);
   const top = Math.max(...logits);
   const energy = top + Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit - top), 0));
-  return { logits, nearness, energy };
+  const prominence = top - logits.reduce((sum, logit) => sum + logit, 0) / logits.length;
+  const nothingness = (head.nothing ?? []).reduce(
+    (best, view) => Math.max(best, dot(x, view)),
+    head.nothing?.length ? -1 : 0,
+  );
+  return { logits, nearness, energy, prominence, nothingness };
 }
 
 export function judge(head: Head, embedding: Float32Array): Judgement {
@@ -46,8 +56,7 @@ export function judge(head: Head, embedding: Float32Array): Judgement {
 }
 
 export function judgeScores(head: Head, raw: RawScores): Judgement {
-  const { nearness, energy, bias } = head.unknown;
-  const unknown = sigmoid(bias - nearness * raw.nearness - energy * raw.energy);
+  const unknown = unknownOf(head.unknown, raw);
   const known = softmax(raw.logits, head.temperature).map((probability) => probability * (1 - unknown));
   const candidates = ranking(known).flatMap((place): Candidate[] => {
     const product = head.products[place];

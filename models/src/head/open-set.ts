@@ -1,36 +1,73 @@
 import type { UnknownModel } from './head.js';
-import type { RawScores } from './judge.js';
 import { sigmoid } from './vectors.js';
 
 /** Says "known" of everything: for a head of so few products that nothing could be left out to learn from. */
 export const trustingUnknownModel: UnknownModel = { nearness: 0, energy: 0, bias: -20 };
 
-type Evidence = Pick<RawScores, 'nearness' | 'energy'>;
+/** What "known" is told by. The raw energy was tried: the best logit's distance from the mean tells look-alikes apart better. */
+const kinds = ['nearness', 'prominence', 'nothingness'] as const;
+export type Evidence = Readonly<Record<(typeof kinds)[number], number>>;
+
+/** Probability that it is nothing the head was trained on. */
+export function unknownOf(model: UnknownModel, raw: Evidence & { readonly energy: number }): number {
+  const { nearness, energy, bias, prominence = 0, nothingness = 0 } = model;
+  const known = nearness * raw.nearness + energy * raw.energy + prominence * raw.prominence;
+  return sigmoid(bias - known - nothingness * raw.nothingness);
+}
+
+export interface UnknownEvidence {
+  /** Pictures of known products that the head did not learn from. */
+  readonly known: readonly Evidence[];
+  /** Pictures of products that the head lacks. */
+  readonly strangers: readonly Evidence[];
+  /** Views without a product. */
+  readonly nothing?: readonly Evidence[];
+}
 
 /**
- * Logistic regression of "is it one of the known products" on the nearness of the closest prototype and the energy of
- * the scores, both sides weighing the same (Newton steps with a small ridge). `share` is how often, of what a cart sees,
- * a thing is expected to be unknown.
+ * Logistic regression of "is it one of the known products", known and unknown weighing the same, and among the unknown
+ * strangers and views of nothing (Newton steps with a small ridge). `share` is how often, of what a cart sees, a thing
+ * is expected to be unknown.
  */
-export function fitUnknown(known: readonly Evidence[], unknown: readonly Evidence[], share = 0.1): UnknownModel {
-  if (known.length === 0 || unknown.length === 0) return trustingUnknownModel;
-  const all = [...known, ...unknown];
-  const spread = (pick: (one: Evidence) => number): { mean: number; deviation: number } => {
-    const mean = all.reduce((sum, one) => sum + pick(one), 0) / all.length;
-    const variance = all.reduce((sum, one) => sum + (pick(one) - mean) ** 2, 0) / all.length;
-    return { mean, deviation: Math.max(Math.sqrt(variance), 1e-6) };
-  };
-  const near = spread((one) => one.nearness);
-  const strong = spread((one) => one.energy);
-  const rows = all.map((one, place) => ({
-    x: [(one.nearness - near.mean) / near.deviation, (one.energy - strong.mean) / strong.deviation, 1],
-    y: place < known.length ? 1 : 0,
-    weight: 0.5 / (place < known.length ? known.length : unknown.length),
+export function fitUnknown({ known, strangers, nothing = [] }: UnknownEvidence, share = 0.1): UnknownModel {
+  const sides = [strangers, nothing].filter((some) => some.length > 0);
+  if (known.length === 0 || sides.length === 0) return trustingUnknownModel;
+  const cases = [
+    ...known.map((one) => ({ one, y: 1, weight: 0.5 / known.length })),
+    ...sides.flatMap((some) => some.map((one) => ({ one, y: 0, weight: 0.5 / sides.length / some.length }))),
+  ];
+  const spreads = kinds.map((kind) => spreadOf(cases.map(({ one }) => one[kind])));
+  const rows = cases.map(({ one, y, weight }) => ({
+    x: [...kinds.map((kind, i) => (one[kind] - (spreads[i]?.mean ?? 0)) / (spreads[i]?.deviation ?? 1)), 1],
+    y,
+    weight,
   }));
-  let w: number[] = [0, 0, 0];
+  const w = logistic(rows, kinds.length + 1);
+  const [nearness = 0, prominence = 0, nothingness = 0] = kinds.map(
+    (_, i) => (w[i] ?? 0) / (spreads[i]?.deviation ?? 1),
+  );
+  const offset = spreads.reduce((sum, { mean, deviation }, i) => sum + ((w[i] ?? 0) * mean) / deviation, 0);
+  const bias = offset - (w[kinds.length] ?? 0) + Math.log(share / (1 - share));
+  return { nearness, energy: 0, bias, prominence, nothingness };
+}
+
+function spreadOf(values: readonly number[]): { readonly mean: number; readonly deviation: number } {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+  return { mean, deviation: Math.max(Math.sqrt(variance), 1e-6) };
+}
+
+interface Row {
+  readonly x: readonly number[];
+  readonly y: number;
+  readonly weight: number;
+}
+
+function logistic(rows: readonly Row[], size: number): number[] {
+  let w = new Array<number>(size).fill(0);
   for (let step = 0; step < 30; step += 1) {
-    const gradient = [0, 1, 2].map((i) => -RIDGE * (w[i] ?? 0));
-    const curvature = [0, 1, 2].map((i) => [0, 1, 2].map((j) => (i === j ? RIDGE : 0) as number));
+    const gradient = w.map((value) => -RIDGE * value);
+    const curvature = w.map((_, i) => w.map((_unused, j): number => (i === j ? RIDGE : 0)));
     for (const { x, y, weight } of rows) {
       const p = sigmoid(x.reduce((sum, value, i) => sum + value * (w[i] ?? 0), 0));
       x.forEach((value, i) => {
@@ -42,11 +79,7 @@ export function fitUnknown(known: readonly Evidence[], unknown: readonly Evidenc
     const move = solve(curvature, gradient);
     w = w.map((value, i) => value + (move[i] ?? 0));
   }
-  const [byNearness = 0, byEnergy = 0, constant = 0] = w;
-  const nearness = byNearness / near.deviation;
-  const energy = byEnergy / strong.deviation;
-  const bias = nearness * near.mean + energy * strong.mean - constant + Math.log(share / (1 - share));
-  return { nearness, energy, bias };
+  return w;
 }
 
 const RIDGE = 1e-4;

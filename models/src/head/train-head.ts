@@ -1,5 +1,6 @@
 import type { EmbedderId } from '../embedder/embedder.js';
 import { ModelsError } from '../models-error.js';
+import { centresOf, NOTHING_CENTRES } from './centres.js';
 import { fitTemperature, type Scored } from './calibration.js';
 import { fitLinear, type LinearFit } from './fit-linear.js';
 import type { Head, HeadProduct } from './head.js';
@@ -22,6 +23,8 @@ export interface TrainOptions {
   readonly epochs?: number;
   readonly seed?: number;
   readonly runtime?: RuntimeName;
+  /** Raw embeddings of views that show no product (see `embedNothing`); without any, only strange products are told. */
+  readonly nothing?: readonly Float32Array[];
 }
 
 /** Embeddings kept of each product against which later enrolments are fitted. */
@@ -61,6 +64,7 @@ export async function trainHead(examples: readonly Example[], options: TrainOpti
     logits: scoresOf({ products: rehearsal, embedder: options.embedder }, example.embedding).logits,
     truth: placeOf.get(example.sku) ?? -1,
   }));
+  const nothing = centresOf(options.nothing ?? [], NOTHING_CENTRES);
   const unknown = await learnUnknown(kept, aside, skus, options);
   return {
     embedder: options.embedder,
@@ -69,6 +73,7 @@ export async function trainHead(examples: readonly Example[], options: TrainOpti
     temperature: Math.max(LOWEST_TEMPERATURE, fitTemperature(scored)),
     unknown,
     products: await fitProducts(bySku.flat(), options),
+    ...(nothing.length > 0 ? { nothing } : {}),
   };
 }
 
@@ -99,7 +104,10 @@ async function fitProducts(examples: readonly Example[], options: TrainOptions):
   });
 }
 
-/** A head that lacks every fifth product sees those products for the first time: that is what unknown looks like. */
+/**
+ * A head that lacks every fifth product sees those products for the first time: that is what a stranger looks like. Of the
+ * views without a product every third stays out of the centres and shows how near another such view will be.
+ */
 async function learnUnknown(
   kept: readonly Example[],
   aside: readonly Example[],
@@ -108,15 +116,22 @@ async function learnUnknown(
 ): Promise<Head['unknown']> {
   const sorted = [...skus].sort();
   const strangers = new Set(sorted.filter((_, place) => place % FOLDS === 2));
-  if (sorted.length - strangers.size < 2) return fitUnknown([], []);
+  if (sorted.length - strangers.size < 2) return fitUnknown({ known: [], strangers: [] });
   const products = await fitProducts(
     kept.filter((example) => !strangers.has(example.sku)),
     options,
   );
-  const evidence = (some: readonly Example[]): RawScores[] =>
-    some.map((example) => scoresOf({ products, embedder: options.embedder }, example.embedding));
-  return fitUnknown(
-    evidence(aside.filter((example) => !strangers.has(example.sku))),
-    evidence([...kept, ...aside].filter((example) => strangers.has(example.sku))),
+  const views = options.nothing ?? [];
+  const nothing = centresOf(
+    views.filter((_, place) => place % 3 !== 0),
+    NOTHING_CENTRES,
   );
+  const evidence = (some: readonly Float32Array[]): RawScores[] =>
+    some.map((embedding) => scoresOf({ products, embedder: options.embedder, nothing }, embedding));
+  const embeddings = (some: readonly Example[]): Float32Array[] => some.map((example) => example.embedding);
+  return fitUnknown({
+    known: evidence(embeddings(aside.filter((example) => !strangers.has(example.sku)))),
+    strangers: evidence(embeddings([...kept, ...aside].filter((example) => strangers.has(example.sku)))),
+    nothing: evidence(views.filter((_, place) => place % 3 === 0)),
+  });
 }
