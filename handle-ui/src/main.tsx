@@ -10,12 +10,14 @@ import './design/tokens.css';
 import './design/base.css';
 import { startHeartbeat } from './link/report-paint.js';
 import { ScreenLink } from './link/screen-link.js';
+import { watchTouches } from './produce/use-candidates.js';
 import { blockGestures } from './touch/block-gestures.js';
 
 const place = document.getElementById('screen');
 if (place === null) throw new Error('index.html has no place for the screen.');
 
 blockGestures(document);
+watchTouches(window);
 const link = new ScreenLink(`ws://${window.location.host}/screen`);
 link.start();
 startHeartbeat(link);

@@ -1,11 +1,12 @@
 import { plainPreferences, type Preferences, type ScreenView } from '@smart-cart/contracts';
-import { useLayoutEffect } from 'react';
+import { useInsertionEffect } from 'react';
 import { useScreen } from '../link/use-screen.js';
 import { applyLook, askedLook, lookOf } from './look.js';
 
 /** Keeps the root's look the one of the view. Before the first view the system's own wish is as good as any. */
 export function useLook(view: ScreenView | undefined): void {
-  useLayoutEffect(() => {
+  // Before any layout is looked at: a list that follows its end must find its final size of letters.
+  useInsertionEffect(() => {
     const dark = window.matchMedia('(prefers-color-scheme: dark)').matches;
     const known = view ?? { visit: null, surroundings: dark ? ('dark' as const) : ('bright' as const) };
     applyLook(document.documentElement, lookOf(known, askedLook(window.location.search)));

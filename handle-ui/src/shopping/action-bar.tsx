@@ -1,52 +1,58 @@
-import { Carrot, Keyboard, LifeBuoy, Undo2 } from 'lucide-react';
+import { LifeBuoy, ListChecks, Map as MapIcon, ScanSearch, Search, Tag } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { arrowFocus } from '../keyboard/arrow-focus.js';
 import { useAction, useScreen } from '../link/use-screen.js';
 import { useWords } from '../words/use-words.js';
 import css from './action-bar.module.css';
-import type { Tool } from './tool.js';
+import { useStage, type Tool } from './stage.js';
 
-interface ActionBarProps {
-  readonly tool: Tool | undefined;
-  readonly onTool: (tool: Tool | undefined) => void;
-}
-
-/** What a shopper may want at any moment, at the thumb's edge. */
-export function ActionBar({ tool, onTool }: ActionBarProps) {
+/** What a shopper may want at any moment, at the thumb's edge. Only what leads somewhere in this store. */
+export function ActionBar({ checking }: { readonly checking: boolean }) {
   const { view, live } = useScreen();
   const { say } = useWords();
-  const undo = useAction();
-  const help = useAction();
-  const toggle = (wanted: Tool): void => onTool(tool === wanted ? undefined : wanted);
+  const { tool, toggle, close } = useStage();
+  const check = useAction();
+  const { advice, offers, visit } = view;
+  const deals = offers.coupons || offers.suggestions || advice.nearby.length > 0;
+  const open = (name: Tool) => ({ pressed: tool === name, onTouch: () => toggle(name) });
+  const pressedCheck = checking && tool === undefined;
+  const undone = visit?.list.filter((item) => item.done === 'no').length ?? 0;
   return (
-    <nav className={css['bar']} aria-label={say('more')}>
-      <BarButton
-        icon={<Undo2 aria-hidden="true" />}
-        disabled={!live || !view.canUndo}
-        pending={undo.pending}
-        onTouch={() => void undo.run({ kind: 'undo' })}
-      >
-        {say('undo')}
+    <nav className={css['bar']} aria-label={say('tools')} onKeyDown={arrowFocus}>
+      <BarButton icon={<Search aria-hidden="true" />} {...open('find')}>
+        {say('barFind')}
       </BarButton>
-      <BarButton icon={<Carrot aria-hidden="true" />} pressed={tool === 'find'} onTouch={() => toggle('find')}>
-        {say('noBarcode')}
-      </BarButton>
-      <BarButton icon={<Keyboard aria-hidden="true" />} pressed={tool === 'code'} onTouch={() => toggle('code')}>
-        {say('typeCode')}
-      </BarButton>
-      <BarButton
-        icon={<LifeBuoy aria-hidden="true" />}
-        pressed={tool === 'help'}
-        pending={help.pending}
-        lit={view.helpRequested}
-        disabled={!live}
-        onTouch={() => {
-          if (view.helpRequested) toggle('help');
-          else
-            void help.run({ kind: 'request-help', reason: 'button' }).then((outcome) => {
-              if (outcome.ok) onTool('help');
-            });
-        }}
-      >
+      {visit === null ? null : (
+        <BarButton
+          icon={<ScanSearch aria-hidden="true" />}
+          pressed={pressedCheck}
+          pending={check.pending}
+          disabled={!live}
+          onTouch={() => {
+            if (tool !== undefined) close();
+            if (pressedCheck || !checking)
+              void check.run({ kind: pressedCheck ? 'close-price-check' : 'open-price-check' });
+          }}
+        >
+          {say('barCheck')}
+        </BarButton>
+      )}
+      {visit === null ? null : (
+        <BarButton icon={<ListChecks aria-hidden="true" />} {...open('list')} count={undone}>
+          {say('barList')}
+        </BarButton>
+      )}
+      {offers.map ? (
+        <BarButton icon={<MapIcon aria-hidden="true" />} {...open('map')}>
+          {say('barMap')}
+        </BarButton>
+      ) : null}
+      {deals ? (
+        <BarButton icon={<Tag aria-hidden="true" />} {...open('deals')}>
+          {say('barDeals')}
+        </BarButton>
+      ) : null}
+      <BarButton icon={<LifeBuoy aria-hidden="true" />} lit={view.helpRequested} {...open('help')}>
         {say(view.helpRequested ? 'helpOnItsWay' : 'help')}
       </BarButton>
     </nav>
@@ -57,21 +63,16 @@ interface BarButtonProps {
   readonly icon: ReactNode;
   readonly children: string;
   readonly onTouch: () => void;
-  readonly pressed?: boolean;
+  readonly pressed: boolean;
   readonly disabled?: boolean;
   readonly pending?: boolean;
   readonly lit?: boolean;
+  /** How many things wait behind it. */
+  readonly count?: number;
 }
 
-function BarButton({
-  icon,
-  children,
-  onTouch,
-  pressed,
-  disabled = false,
-  pending = false,
-  lit = false,
-}: BarButtonProps) {
+function BarButton(props: BarButtonProps) {
+  const { icon, children, onTouch, pressed, disabled = false, pending = false, lit = false, count = 0 } = props;
   return (
     <button
       type="button"
@@ -82,8 +83,15 @@ function BarButton({
       data-lit={lit}
       onClick={onTouch}
     >
-      {icon}
-      <span>{children}</span>
+      <span className={css['icon']}>
+        {icon}
+        {count === 0 ? null : (
+          <span className={css['count']} aria-hidden="true">
+            {count}
+          </span>
+        )}
+      </span>
+      <span className={css['label']}>{children}</span>
     </button>
   );
 }

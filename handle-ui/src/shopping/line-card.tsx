@@ -1,13 +1,15 @@
 import type { ReceiptLine } from '@smart-cart/contracts';
-import { ArrowDownToLine, Check, CircleCheck, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { ArrowDownToLine, BadgePercent, Check, CircleCheck, Info, Trash2 } from 'lucide-react';
+import { useState, type CSSProperties } from 'react';
 import { Button } from '../design/button.js';
 import { Price } from '../design/price.js';
 import { ProductPicture } from '../design/product-picture.js';
 import { useAction, useScreen } from '../link/use-screen.js';
+import { allergenWords, avoided } from '../products/food-words.js';
+import { useProducts } from '../products/use-products.js';
 import { useWords, type Words } from '../words/use-words.js';
 import css from './line-card.module.css';
-import { hasAmount, measureOf } from './line-words.js';
+import { hasAmount, measureOf, reducedAmount, tareOf } from './line-words.js';
 import { LiveWeight } from './live-weight.js';
 import { QuantityStepper } from './quantity-stepper.js';
 
@@ -23,6 +25,11 @@ export function LineCard({ line, newest, onBack }: LineCardProps) {
   const { view } = useScreen();
   const words = useWords();
   const { say } = words;
+  const product = useProducts([line.sku]).get(line.sku);
+  const name = product === undefined ? line.name : words.named(product);
+  const avoid = avoided(product, view.visit?.preferences.avoid ?? []);
+  const tare = tareOf(line, words);
+  const reduced = reducedAmount(line);
   const weighing = line.soldBy === 'weight' && line.mass === null && view.load.state !== 'absent';
   return (
     <article className={css['card']} data-testid="line-card">
@@ -34,19 +41,38 @@ export function LineCard({ line, newest, onBack }: LineCardProps) {
           <StatusIcon status={line.status} />
           {statusWords(line, newest, words)}
         </p>
-        <h2 className={css['name']} dir="auto">
-          {line.name}
+        <h2
+          className={css['name']}
+          dir="auto"
+          style={{ '--longest': Math.max(8, ...name.split(/\s/).map((word) => word.length)) } as CSSProperties}
+        >
+          {name}
         </h2>
         <p className={css['measure']}>{measureOf(line, words)}</p>
+        {tare === undefined ? null : <p className={css['measure']}>{tare}</p>}
         {line.depositAmount === 0 ? null : (
           <p className={css['measure']}>
             + {words.money(line.depositAmount)} {say('deposit')}
           </p>
         )}
+        {line.savings?.map((saving) => (
+          <p key={saving.promotion} className={css['saving']}>
+            <BadgePercent aria-hidden="true" />
+            <span dir="auto">{words.named(saving)}</span>
+            <strong>−{words.money(saving.amount)}</strong>
+          </p>
+        ))}
+        {avoid.length === 0 ? null : (
+          <p className={css['avoid']}>
+            <Info aria-hidden="true" />
+            {say('avoidCardNote', { what: allergenWords(avoid, words) })}
+          </p>
+        )}
         {weighing ? <LiveWeight line={line} /> : null}
         {hasAmount(line) ? (
           <p className={css['amount']}>
-            <Price amount={line.amount} />
+            <Price amount={reduced} />
+            {reduced === line.amount ? null : <s className={css['before']}>{words.money(line.amount)}</s>}
           </p>
         ) : null}
         {line.minimumAge === undefined ? null : (

@@ -2,9 +2,13 @@ import type { OptionAction, Question, QuestionOption } from '@smart-cart/contrac
 import { Camera, Check, CircleHelp, Hand, Keyboard, PackageOpen, Trash2, UserRound } from 'lucide-react';
 import { Button } from '../design/button.js';
 import { ProductPicture } from '../design/product-picture.js';
+import { arrowFocus } from '../keyboard/arrow-focus.js';
 import { useAction, useScreen } from '../link/use-screen.js';
 import { useWords } from '../words/use-words.js';
 import css from './question-panel.module.css';
+import { CandidateCards } from '../produce/candidate-cards.js';
+import type { Candidates } from '../produce/use-candidates.js';
+import { useNetLoad } from '../produce/use-net-load.js';
 import { optionWords, questionWords } from './question-words.js';
 
 const icons: Partial<Record<OptionAction, typeof Camera>> = {
@@ -23,24 +27,33 @@ interface QuestionPanelProps {
   readonly question: Question;
   readonly position: number;
   readonly count: number;
+  /** What the camera thinks was put in, where it is asked what that was. */
+  readonly candidates: Candidates | undefined;
   /** The shopper wants to type a code: the pad opens, and what is typed settles the question. */
   readonly onTypeCode: () => void;
 }
 
 /** A question on the stage: calm, with pictures where things are meant, and always with a way out. Never above the total. */
-export function QuestionPanel({ question, position, count, onTypeCode }: QuestionPanelProps) {
+export function QuestionPanel({ question, position, count, candidates, onTypeCode }: QuestionPanelProps) {
   const { live } = useScreen();
   const words = useWords();
   const answer = useAction();
   const { title, text } = questionWords(question, words);
   const pictured = question.options.filter(isPictured);
   const plain = question.options.filter((option) => !isPictured(option));
+  const load = useNetLoad(question.delta);
+  const seen = question.kind === 'unscanned' && pictured.length === 0 ? candidates : undefined;
   const choose = (option: QuestionOption): void => {
     if (option.action === 'type-code') onTypeCode();
     void answer.run({ kind: 'answer', question: question.id, option: option.id });
   };
   return (
-    <article className={css['question']} data-testid="question" data-kind={question.kind}>
+    <article
+      className={css['question']}
+      data-testid="question"
+      data-kind={question.kind}
+      data-seen={seen !== undefined}
+    >
       <header className={css['head']}>
         {pictured.length === 0 && question.name !== undefined ? (
           <div className={css['about']}>
@@ -60,8 +73,9 @@ export function QuestionPanel({ question, position, count, onTypeCode }: Questio
           <p className={css['text']}>{text}</p>
         </div>
       </header>
+      {seen === undefined ? null : <CandidateCards candidates={seen} load={load} />}
       {pictured.length === 0 ? null : (
-        <div className={css['cards']}>
+        <div className={css['cards']} onKeyDown={arrowFocus}>
           {pictured.map((option) => (
             <button
               key={option.id}
@@ -89,7 +103,7 @@ export function QuestionPanel({ question, position, count, onTypeCode }: Questio
           return (
             <Button
               key={option.id}
-              look={index === 0 && pictured.length === 0 ? 'primary' : 'plain'}
+              look={index === 0 && pictured.length === 0 && seen === undefined ? 'primary' : 'plain'}
               disabled={!live}
               pending={answer.pending}
               icon={Icon === undefined ? undefined : <Icon aria-hidden="true" />}

@@ -2,6 +2,10 @@ import type { ReceiptLine } from '@smart-cart/contracts';
 import { ArrowDown } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { Tile } from '../design/mosaic.js';
+import { arrowFocus } from '../keyboard/arrow-focus.js';
+import { useScreen } from '../link/use-screen.js';
+import { allergenWords, avoided } from '../products/food-words.js';
+import { useProducts } from '../products/use-products.js';
 import { useWords } from '../words/use-words.js';
 import css from './receipt-list.module.css';
 import { ReceiptRow } from './receipt-row.js';
@@ -18,7 +22,11 @@ interface ReceiptListProps {
 
 /** The lines, oldest first as on paper. Follows the newest one unless the shopper has scrolled to look at something. */
 export function ReceiptList({ lines, newest, selected, onSelect }: ReceiptListProps) {
-  const { say } = useWords();
+  const words = useWords();
+  const { say } = words;
+  const avoid = useScreen().view.visit?.preferences.avoid ?? [];
+  const known = useProducts(lines.map((line) => line.sku));
+  const reached = lines.some((line) => line.line === selected) ? selected : lines.at(-1)?.line;
   const list = useRef<HTMLUListElement>(null);
   const following = useRef(true);
   const [away, setAway] = useState(false);
@@ -28,6 +36,17 @@ export function ReceiptList({ lines, newest, selected, onSelect }: ReceiptListPr
     const element = list.current;
     if (element !== null && following.current) element.scrollTop = element.scrollHeight;
   }, [count, newest]);
+
+  // Larger letters, a turned screen: what was in sight at the end stays there.
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => {
+      if (following.current) element.scrollTop = element.scrollHeight;
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
 
   const scrolled = (element: HTMLUListElement): void => {
     const near = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END;
@@ -47,18 +66,24 @@ export function ReceiptList({ lines, newest, selected, onSelect }: ReceiptListPr
         ref={list}
         className={css['list']}
         aria-label={say('receipt')}
-        tabIndex={count > 0 ? 0 : -1}
+        onKeyDown={(event) => arrowFocus(event, '[data-line]')}
         onScroll={(event) => scrolled(event.currentTarget)}
       >
-        {lines.map((line) => (
-          <ReceiptRow
-            key={line.line}
-            line={line}
-            newest={line.line === newest}
-            selected={line.line === selected}
-            onSelect={onSelect}
-          />
-        ))}
+        {lines.map((line) => {
+          const product = known.get(line.sku);
+          return (
+            <ReceiptRow
+              key={line.line}
+              line={line}
+              name={product === undefined ? line.name : words.named(product)}
+              avoided={allergenWords(avoided(product, avoid), words)}
+              newest={line.line === newest}
+              selected={line.line === selected}
+              tabbable={line.line === reached}
+              onSelect={onSelect}
+            />
+          );
+        })}
       </ul>
       {away ? (
         <button

@@ -1,10 +1,13 @@
-import { Check } from 'lucide-react';
+import { ArrowRight, Check, Undo2 } from 'lucide-react';
+import type { CSSProperties } from 'react';
+import { BudgetRing } from '../budget/budget-ring.js';
 import { Button } from '../design/button.js';
 import { Price } from '../design/price.js';
 import { useAction, useScreen } from '../link/use-screen.js';
 import { useWords } from '../words/use-words.js';
 import { ReceiptList } from './receipt-list.js';
 import css from './receipt-panel.module.css';
+import { useStage } from './stage.js';
 
 interface ReceiptPanelProps {
   readonly selected: number | undefined;
@@ -15,40 +18,78 @@ interface ReceiptPanelProps {
 export function ReceiptPanel({ selected, onSelect }: ReceiptPanelProps) {
   const { view, live } = useScreen();
   const { say, money } = useWords();
+  const { tool, toggle } = useStage();
   const finish = useAction();
+  const undo = useAction();
   const receipt = view.receipt;
   const lines = receipt?.lines ?? [];
+  const tax = receipt?.taxes.reduce((sum, entry) => sum + entry.tax, 0) ?? 0;
+  const pays = view.offers.tenders.length > 0;
   return (
     <section className={css['panel']} aria-label={say('receipt')}>
       <div className={css['paper']}>
         <header className={css['head']}>
-          <h1>{say('receipt')}</h1>
-          <p>{say('items', { n: receipt?.items ?? 0 })}</p>
+          <div className={css['title']}>
+            <h1>{say('receipt')}</h1>
+            <p>{say('items', { n: receipt?.items ?? 0 })}</p>
+          </div>
+          <BudgetRing />
+          <Button
+            look="quiet"
+            icon={<Undo2 aria-hidden="true" />}
+            disabled={!live || !view.canUndo}
+            pending={undo.pending}
+            onClick={() => void undo.run({ kind: 'undo' })}
+          >
+            {say('undo')}
+          </Button>
         </header>
         <ReceiptList lines={lines} newest={view.lastLine} selected={selected} onSelect={onSelect} />
       </div>
       <footer className={css['slab']}>
-        <div className={css['sum']}>
-          <p className={css['label']}>
-            {say('total')}
-            {receipt !== null && receipt.deposits !== 0 ? (
-              <span>{say('includesDeposit', { amount: money(receipt.deposits) })}</span>
-            ) : null}
-          </p>
-          <p className={css['total']} data-testid="total">
-            <Price amount={receipt?.total ?? 0} />
-          </p>
-        </div>
-        <Button
-          look="slab"
-          size="large"
-          icon={<Check aria-hidden="true" />}
-          disabled={!live || lines.length === 0}
-          pending={finish.pending}
-          onClick={() => void finish.run({ kind: 'finish' })}
+        <button
+          type="button"
+          className={css['sum']}
+          aria-expanded={tool === 'sums'}
+          disabled={lines.length === 0}
+          onClick={() => toggle('sums')}
         >
-          {say('finish')}
-        </Button>
+          <span className={css['label']}>
+            {say('total')}
+            <span className={css['soft']}>
+              {receipt !== null && receipt.deposits !== 0
+                ? say('includesDeposit', { amount: money(receipt.deposits) })
+                : tax === 0
+                  ? null
+                  : say('includesTax', { amount: money(tax) })}
+            </span>
+          </span>
+          <span
+            className={css['total']}
+            data-testid="total"
+            style={{ '--digits': money(receipt?.total ?? 0).length } as CSSProperties}
+          >
+            <Price amount={receipt?.total ?? 0} />
+          </span>
+        </button>
+        <div className={css['end']}>
+          {receipt === null || receipt.savings === 0 ? null : (
+            <p className={css['saved']} data-testid="saved">
+              <span>{say('savedSoFar')}</span> <strong>{money(receipt.savings)}</strong>
+            </p>
+          )}
+          <Button
+            look="slab"
+            size="large"
+            icon={pays ? undefined : <Check aria-hidden="true" />}
+            disabled={!live || lines.length === 0}
+            pending={finish.pending}
+            onClick={() => void finish.run({ kind: 'finish' })}
+          >
+            {say(pays ? 'checkOut' : 'finish')}
+            {pays ? <ArrowRight aria-hidden="true" className={css['onward']} /> : null}
+          </Button>
+        </div>
       </footer>
     </section>
   );

@@ -1,21 +1,34 @@
 import type { ReceiptLine } from '@smart-cart/contracts';
+import { BadgePercent, Info } from 'lucide-react';
 import { memo } from 'react';
 import { ProductPicture } from '../design/product-picture.js';
 import { useWords } from '../words/use-words.js';
-import { hasAmount, measureOf } from './line-words.js';
+import { hasAmount, measureOf, reducedAmount } from './line-words.js';
 import css from './receipt-row.module.css';
 
 interface ReceiptRowProps {
   readonly line: ReceiptLine;
+  /** In the shopper's language, where the store has it. */
+  readonly name: string;
+  /** What of it the shopper avoids, in words; empty when nothing. */
+  readonly avoided: string;
   readonly newest: boolean;
   readonly selected: boolean;
+  /** The one row of the list the tab key reaches; arrow keys do the rest. */
+  readonly tabbable: boolean;
   readonly onSelect: (line: number) => void;
 }
 
-/** One line of the receipt. The whole row is the target: touching it puts the line on the stage, where it can be changed. */
-export const ReceiptRow = memo(function ReceiptRow({ line, newest, selected, onSelect }: ReceiptRowProps) {
+/**
+ * One line of the receipt, always as high as every other, so that nothing jumps when a promotion settles on it. The whole
+ * row is the target: touching it puts the line on the stage, where it can be changed.
+ */
+export const ReceiptRow = memo(function ReceiptRow(props: ReceiptRowProps) {
+  const { line, name, avoided, newest, selected, tabbable, onSelect } = props;
   const words = useWords();
   const { say, money } = words;
+  const reduced = reducedAmount(line);
+  const saving = line.savings?.map((each) => words.named(each)).join(', ') ?? '';
   return (
     <li className={css['item']} data-newest={newest}>
       <button
@@ -23,12 +36,13 @@ export const ReceiptRow = memo(function ReceiptRow({ line, newest, selected, onS
         className={css['row']}
         aria-pressed={selected}
         data-line={line.line}
+        tabIndex={tabbable ? 0 : -1}
         onClick={() => onSelect(line.line)}
       >
         <ProductPicture sku={line.sku} name={line.name} picture={line.picture} size="row" />
-        <span className={css['words']}>
+        <span className={css['words']} data-noted={saving !== '' || avoided !== ''}>
           <span className={css['name']} dir="auto">
-            {line.name}
+            {name}
           </span>
           <span className={css['measure']}>
             {measureOf(line, words)}
@@ -39,9 +53,32 @@ export const ReceiptRow = memo(function ReceiptRow({ line, newest, selected, onS
               </span>
             )}
           </span>
+          {saving === '' && avoided === '' ? null : (
+            <span className={css['notes']}>
+              {avoided === '' ? null : (
+                <span className={css['avoid']}>
+                  <Info aria-hidden="true" />
+                  {say('avoidNote', { what: avoided })}
+                </span>
+              )}
+              {saving === '' ? null : (
+                <span className={css['saving']}>
+                  <BadgePercent aria-hidden="true" />
+                  {saving}
+                </span>
+              )}
+            </span>
+          )}
         </span>
         <span className={css['amount']}>
-          {hasAmount(line) ? money(line.amount) : <span className={css['soon']}>{say('toBeWeighed')}</span>}
+          {hasAmount(line) ? (
+            <>
+              {money(reduced)}
+              {reduced === line.amount ? null : <s className={css['before']}>{money(line.amount)}</s>}
+            </>
+          ) : (
+            <span className={css['soon']}>{say('toBeWeighed')}</span>
+          )}
         </span>
         {line.status === 'awaiting-weight' ? <span className={css['waiting']} aria-hidden="true" /> : null}
       </button>

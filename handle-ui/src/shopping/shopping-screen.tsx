@@ -1,31 +1,52 @@
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { BudgetPanel } from '../budget/budget-panel.js';
+import { PriceCheckPanel } from '../check/price-check-panel.js';
+import { DealsPanel } from '../deals/deals-panel.js';
+import { FindPanel } from '../find/find-panel.js';
+import { HelpPanel } from '../help/help-panel.js';
 import { useScreen } from '../link/use-screen.js';
+import { ListPanel } from '../list/list-panel.js';
+import { MapPanel } from '../map/map-panel.js';
+import { StoreGroundContext, useFetchedGround } from '../map/use-store-ground.js';
+import { ProducePanel } from '../produce/produce-panel.js';
+import { useCandidates } from '../produce/use-candidates.js';
+import { ProductBook } from '../products/product-book.js';
+import { ProductBookContext } from '../products/use-products.js';
+import { SettingsPanel } from '../settings/settings-panel.js';
+import { SpokenAloud } from '../speech/spoken-aloud.js';
 import { ActionBar } from './action-bar.js';
 import { Announcer } from './announcer.js';
-import { CodePad } from './code-pad.js';
 import { EmptyStage } from './empty-stage.js';
-import { HelpPanel } from './help-panel.js';
-import { LanguagePanel } from './language-panel.js';
+import { HintStrip } from './hint-strip.js';
 import { LineCard } from './line-card.js';
-import { ProductFinder } from './product-finder.js';
 import { QuestionPanel } from './question-panel.js';
 import { ReceiptPanel } from './receipt-panel.js';
 import css from './shopping-screen.module.css';
-import type { Tool } from './tool.js';
+import { StageContext, type Destination, type Stage, type Tool } from './stage.js';
+import { SumsPanel } from './sums-panel.js';
 import { TopBar } from './top-bar.js';
 
 /**
- * The trip. The receipt and its total stay where they are; one stage beside them shows, in this order, the tool the
- * shopper opened, an open question, the line they chose, or the last item.
+ * The trip. The receipt and its total stay where they are; one stage beside them shows, in this order, a price check, the
+ * tool the shopper opened, an open question, the line they chose, produce in view, or the last item.
  */
 export function ShoppingScreen() {
-  const { view } = useScreen();
+  const { view, link } = useScreen();
   const [tool, setTool] = useState<Tool>();
+  const [destination, setDestination] = useState<Destination>();
+  const [codeFirst, setCodeFirst] = useState(false);
   const [selected, setSelected] = useState<number>();
+  const ground = useFetchedGround(view.offers.map);
+  const book = useMemo(() => new ProductBook((skus) => link.lookUp(skus)), [link]);
   const lines = view.receipt?.lines ?? [];
   const last = lines.find((line) => line.line === view.lastLine) ?? lines.at(-1);
   const chosen = selected === undefined ? undefined : lines.find((line) => line.line === selected);
   const question = view.questions[0];
+  const candidates = useCandidates(view.advice.inView);
+  const checking = (view.visit?.priceCheck ?? null) !== null;
+
+  const asked = question !== undefined && chosen === undefined;
+  const stripped = tool === undefined && !checking && !asked;
 
   // What just happened takes the stage back from what was looked at before.
   useEffect(() => setSelected(undefined), [view.lastLine, lines.length, question?.id]);
@@ -34,13 +55,26 @@ export function ShoppingScreen() {
     setTool(undefined);
     setSelected(line);
   }, []);
-  const close = useCallback(() => setTool(undefined), []);
+  const stage = useMemo<Stage>(
+    () => ({
+      tool,
+      toggle: (wanted) => {
+        setCodeFirst(false);
+        setTool((old) => (old === wanted ? undefined : wanted));
+      },
+      close: () => setTool(undefined),
+      destination,
+      show: (wanted) => {
+        setDestination(wanted);
+        if (wanted !== undefined) setTool('map');
+      },
+    }),
+    [tool, destination],
+  );
 
-  const stage = (): ReactNode => {
-    if (tool === 'code') return <CodePad onClose={close} />;
-    if (tool === 'find') return <ProductFinder onClose={close} />;
-    if (tool === 'help') return <HelpPanel onClose={close} />;
-    if (tool === 'language') return <LanguagePanel onClose={close} />;
+  const shown = (): ReactNode => {
+    if (checking && tool === undefined) return <PriceCheckPanel />;
+    if (tool !== undefined) return panelOf(tool, stage.close, codeFirst);
     if (question !== undefined && chosen === undefined)
       return (
         <QuestionPanel
@@ -48,27 +82,66 @@ export function ShoppingScreen() {
           question={question}
           position={1}
           count={view.questions.length}
-          onTypeCode={() => setTool('code')}
+          candidates={candidates}
+          onTypeCode={() => {
+            setCodeFirst(true);
+            setTool('find');
+          }}
         />
       );
+    if (chosen === undefined && candidates !== undefined)
+      return <ProducePanel key={candidates.track} candidates={candidates} />;
     const line = chosen ?? last;
     if (line === undefined) return <EmptyStage />;
     return <LineCard line={line} newest={line === last} onBack={() => setSelected(undefined)} />;
   };
 
   return (
-    <main className={css['shopping']} data-tool={tool}>
-      <div className={css['top']}>
-        <TopBar onLanguage={() => setTool((old) => (old === 'language' ? undefined : 'language'))} />
-      </div>
-      <div className={css['stage']}>{stage()}</div>
-      <div className={css['actions']}>
-        <ActionBar tool={tool} onTool={setTool} />
-      </div>
-      <div className={css['receipt']}>
-        <ReceiptPanel selected={chosen?.line} onSelect={select} />
-      </div>
-      <Announcer view={view} line={last} />
-    </main>
+    <ProductBookContext value={book}>
+      <StoreGroundContext value={ground}>
+        <StageContext value={stage}>
+          <main className={css['shopping']} data-tool={tool ?? (checking ? 'check' : undefined)} data-strip={stripped}>
+            <div className={css['top']}>
+              <TopBar />
+            </div>
+            <div className={css['stage']}>{shown()}</div>
+            {stripped ? (
+              <div className={css['strip']}>
+                <HintStrip />
+              </div>
+            ) : null}
+            <div className={css['actions']}>
+              <ActionBar checking={checking} />
+            </div>
+            <div className={css['receipt']}>
+              <ReceiptPanel selected={chosen?.line} onSelect={select} />
+            </div>
+            <Announcer view={view} line={last} />
+            <SpokenAloud line={last} />
+          </main>
+        </StageContext>
+      </StoreGroundContext>
+    </ProductBookContext>
   );
+}
+
+function panelOf(tool: Tool, close: () => void, codeFirst: boolean): ReactNode {
+  switch (tool) {
+    case 'find':
+      return <FindPanel onClose={close} codeFirst={codeFirst} />;
+    case 'list':
+      return <ListPanel onClose={close} />;
+    case 'map':
+      return <MapPanel onClose={close} />;
+    case 'deals':
+      return <DealsPanel onClose={close} />;
+    case 'help':
+      return <HelpPanel onClose={close} />;
+    case 'settings':
+      return <SettingsPanel onClose={close} />;
+    case 'budget':
+      return <BudgetPanel onClose={close} />;
+    case 'sums':
+      return <SumsPanel onClose={close} />;
+  }
 }

@@ -1,27 +1,38 @@
-import { Languages } from 'lucide-react';
+import { Languages, SlidersHorizontal } from 'lucide-react';
 import { Button } from '../design/button.js';
 import { Wordmark } from '../design/wordmark.js';
 import { useScreen } from '../link/use-screen.js';
+import { BatteryGauge } from '../status/battery-gauge.js';
 import { NoticeBar } from '../status/notice-bar.js';
 import { noticesOf } from '../status/notices.js';
 import { SimulatedBadge } from '../status/simulated-badge.js';
 import { useWords } from '../words/use-words.js';
+import { useStage } from './stage.js';
 import css from './top-bar.module.css';
 
-/** Name, condition and language of the cart. */
-export function TopBar({ onLanguage }: { readonly onLanguage: () => void }) {
+/** Name and condition of the cart, and how the shopper wants the screen. */
+export function TopBar() {
   const { view, live } = useScreen();
   const { say } = useWords();
+  const { tool, toggle } = useStage();
+  const noticed = noticesOf(view, live).length > 0;
   return (
     <header className={css['bar']}>
-      <Wordmark compact={noticesOf(view.conditions, live).length > 0} />
+      <Wordmark compact={noticed} />
       <NoticeBar />
-      <SimulatedBadge />
+      {noticed ? null : <SimulatedBadge />}
+      <BatteryGauge />
       <Button
         look="quiet"
-        aria-label={say('chooseLanguage')}
-        icon={<Languages aria-hidden="true" />}
-        onClick={onLanguage}
+        aria-label={`${say('settingsTitle')} · ${say('chooseLanguage')}`}
+        aria-expanded={tool === 'settings'}
+        icon={
+          <>
+            <Languages aria-hidden="true" />
+            <SlidersHorizontal aria-hidden="true" />
+          </>
+        }
+        onClick={() => toggle('settings')}
       />
     </header>
   );

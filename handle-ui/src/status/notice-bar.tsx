@@ -1,4 +1,4 @@
-import { Camera, CloudOff, HeartHandshake, RefreshCw, Scale } from 'lucide-react';
+import { BatteryLow, Camera, CloudOff, HeartHandshake, RefreshCw, Scale } from 'lucide-react';
 import { useScreen } from '../link/use-screen.js';
 import { useWords } from '../words/use-words.js';
 import css from './notice-bar.module.css';
@@ -13,13 +13,14 @@ const icons: Readonly<Record<Notice['part'], typeof Camera>> = {
   recogniser: Camera,
   journal: HeartHandshake,
   board: HeartHandshake,
+  battery: BatteryLow,
 };
 
 /** How the cart is, in plain words; empty while all is well. Has its own place, so that nothing moves when it comes. */
 export function NoticeBar() {
   const { view, live } = useScreen();
   const { say } = useWords();
-  const notices = noticesOf(view.conditions, live);
+  const notices = noticesOf(view, live);
   const [first, ...others] = notices;
   const Icon = first === undefined ? undefined : icons[first.part];
   return (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Conditions } from '@smart-cart/contracts';
-import { noticesOf } from './notices.js';
+import { noticesOf as noticesOfView } from './notices.js';
 import { refusalKey } from './refusal.js';
 
 const well: Conditions = {
@@ -12,6 +12,8 @@ const well: Conditions = {
   store: { state: 'ready' },
   journal: { state: 'ready' },
 };
+
+const noticesOf = (conditions: Conditions, live: boolean) => noticesOfView({ conditions, battery: null }, live);
 
 describe('what the shopper is told about the cart', () => {
   it('is nothing while all is well', () => {
@@ -31,6 +33,15 @@ describe('what the shopper is told about the cart', () => {
 
   it('is one notice when camera and reader fail together', () => {
     expect(noticesOf({ ...well, camera: { state: 'fault' }, reader: { state: 'fault' } }, true)).toHaveLength(1);
+  });
+
+  it('says that a low battery still lasts for this trip, after what matters more', () => {
+    const battery = { percent: 12, low: true };
+    const conditions: Conditions = { ...well, store: { state: 'fault' } };
+    expect(noticesOfView({ conditions, battery }, true).map(({ key }) => key)).toEqual([
+      'noticeStore',
+      'noticeBattery',
+    ]);
   });
 
   it('is only that the receipt is safe while the line to the firmware is down', () => {

@@ -3,7 +3,7 @@ import type { MessageKey } from '../words/say.js';
 
 export interface Notice {
   readonly key: MessageKey;
-  readonly part: PartName | 'link';
+  readonly part: PartName | 'link' | 'battery';
   /** `care`: the shopper should do something else than usual; `calm`: only to know. */
   readonly tone: 'calm' | 'care';
 }
@@ -27,6 +27,7 @@ const words: readonly (readonly [PartName, Partial<Record<PartCondition['state']
       starting: { key: 'noticeScaleStarting', part: 'scale', tone: 'calm' },
     },
   ],
+  ['recogniser', { fault: { key: 'noticeRecogniser', part: 'recogniser', tone: 'calm' } }],
   [
     'store',
     {
@@ -37,9 +38,10 @@ const words: readonly (readonly [PartName, Partial<Record<PartCondition['state']
 ];
 
 /** What the shopper should know about the cart now, the most important first; each thing once. */
-export function noticesOf(conditions: ScreenView['conditions'], live: boolean): Notice[] {
+export function noticesOf(view: Pick<ScreenView, 'conditions' | 'battery'>, live: boolean): Notice[] {
   // What the firmware said last about its parts is old news while the line to it is down.
   if (!live) return [{ key: 'noticeLink', part: 'link', tone: 'calm' }];
-  const notices = words.flatMap(([part, byState]) => byState[conditions[part].state] ?? []);
+  const notices = words.flatMap(([part, byState]) => byState[view.conditions[part].state] ?? []);
+  if (view.battery?.low === true) notices.push({ key: 'noticeBattery', part: 'battery', tone: 'calm' });
   return notices.filter((notice, index) => notices.findIndex((other) => other.key === notice.key) === index);
 }

@@ -12,7 +12,7 @@ const words: Readonly<Record<string, MessageKey>> = {
   'needs-weighing': 'refusalNeedsWeighing',
   'not-allowed': 'refusalNotAllowed',
   lost: 'refusalLost',
-  starting: 'refusalLost',
+  starting: 'refusalStarting',
 };
 
 /** The words for a refusal's code; a code from a newer firmware gets the general sentence. */

@@ -1,51 +1,9 @@
-import { emptyView, type Question, type QuestionOption, type ScreenView } from '@smart-cart/contracts';
+import type { Question, ScreenView } from '@smart-cart/contracts';
 import { storyProduct } from './products.js';
-import { storyReceipt, type StoryLine } from './trip.js';
-
-/** One state of the screen as data, and what a finger does in it before the picture is taken. A simulation. */
-export interface Story {
-  readonly name: string;
-  readonly view: ScreenView;
-  /** Accessible names of the buttons to touch, in order. */
-  readonly touch?: readonly (string | RegExp)[];
-  readonly theme?: 'dark';
-  readonly text?: 'large';
-}
-
-const base: ScreenView = {
-  ...emptyView,
-  store: 'story',
-  cart: 'cart-07',
-  languages: ['en', 'de', 'es', 'ar'],
-  light: 'green',
-  simulated: true,
-};
-
-const basket: readonly StoryLine[] = [
-  { sku: 'bread' },
-  { sku: 'milk', quantity: 2 },
-  { sku: 'apple', mass: 842_000 },
-  { sku: 'juice', quantity: 3 },
-  { sku: 'cheese' },
-  { sku: 'croissant', quantity: 4 },
-];
-
-export function shopping(lines: readonly StoryLine[], more: Partial<ScreenView> = {}): ScreenView {
-  return {
-    ...base,
-    phase: 'shopping',
-    receipt: storyReceipt(lines),
-    lastLine: lines.length === 0 ? null : lines.length,
-    canUndo: lines.length > 0,
-    light: lines.length === 0 ? 'green' : 'amber',
-    ...more,
-  };
-}
-
-export function thing(id: string, action: 'line' | 'product', sku: string): QuestionOption {
-  const { name, picture } = storyProduct(sku);
-  return { id, action, sku, name, ...(picture === undefined ? {} : { picture }) };
-}
+import { shoppingStories } from './shopping-stories.js';
+import type { Story } from './story.js';
+import { base, basket, shopping, thing } from './story-views.js';
+import { storyReceipt } from './trip.js';
 
 function ask(question: Omit<Question, 'id' | 'at'>): ScreenView {
   return shopping(basket, { questions: [{ id: 1, at: 0, ...question }] });
@@ -145,11 +103,7 @@ export const stories: readonly Story[] = [
       language: 'ar',
     },
   },
-  { name: 'code-pad', view: shopping(basket), touch: ['Type a code', 'Digit 4', 'Digit 0', 'Digit 1', 'Digit 1'] },
-  { name: 'finder', view: shopping(basket), touch: ['No barcode'] },
-  { name: 'finder-letters', view: shopping(basket), touch: ['No barcode', 'Search by name', 'c', 'a'] },
-  { name: 'help', view: shopping(basket, { helpRequested: true }), touch: ['Help is coming'] },
-  { name: 'language', view: shopping(basket), touch: ['Language'] },
+  ...shoppingStories,
   {
     name: 'finished',
     view: { ...base, phase: 'finished', receipt: storyReceipt([...basket, { sku: 'strawberry' }], true) },
@@ -170,3 +124,5 @@ function nameOf(sku: string): { sku: string; name: string; picture?: string } {
   const { name, picture } = storyProduct(sku);
   return { sku, name, ...(picture === undefined ? {} : { picture }) };
 }
+
+export type { Story } from './story.js';

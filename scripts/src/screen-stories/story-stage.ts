@@ -5,6 +5,7 @@ import type { ScreenView } from '@smart-cart/contracts';
 import { rendererDirectory } from '@smart-cart/handle-ui';
 import type { Browser, Page } from 'playwright-core';
 import { products } from './products.js';
+import { storyMap, storyWay } from './story-map.js';
 
 /** The two screens a cart is built with, in CSS pixels. */
 export const SIZES = {
@@ -28,6 +29,9 @@ export function storyGateway(port = 0): ScreenGateway {
       products
         .filter(({ name, plu }) => (text === '' ? plu !== undefined : name.toLowerCase().includes(text.toLowerCase())))
         .slice(0, limit),
+    lookUp: (skus) => products.filter(({ sku }) => skus.includes(sku)),
+    way: () => storyWay,
+    storeMap: () => ({ version: '1', bytes: Buffer.from(JSON.stringify(storyMap)) }),
   });
 }
 

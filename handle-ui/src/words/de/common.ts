@@ -4,7 +4,7 @@ import type { common as english } from '../en/common.js';
 export const common: Catalogue<keyof typeof english> = {
   languageName: 'Deutsch',
   chooseLanguage: 'Sprache',
-  receipt: 'Ihr Kassenzettel',
+  receipt: 'Kassenzettel',
   items: { one: '{n} Artikel', other: '{n} Artikel' },
   total: 'Summe',
   deposit: 'Pfand',

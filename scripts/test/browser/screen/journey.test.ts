@@ -95,7 +95,8 @@ describe('a trip on the screen', () => {
 
   it('takes a code by touch and by keyboard', async () => {
     await showAndPaint(gateway, story('empty'));
-    await tap('Type a code')();
+    await tap('Find')();
+    await tap('Code')();
     for (const digit of ['4', '0']) await tap(`Digit ${digit}`)();
     await page.keyboard.type('11');
     expect(await intentOf(tap('Add'))).toEqual({ kind: 'enter-code', text: '4011' });
@@ -103,11 +104,11 @@ describe('a trip on the screen', () => {
 
   it('finds goods without a barcode by picture and by the letters of its own keyboard', async () => {
     await showAndPaint(gateway, story('empty'));
-    await tap('No barcode')();
-    await tap('Search by name')();
+    await tap('Find')();
+    await page.getByRole('button', { name: /^Apples/ }).waitFor();
+    await tap('By name')();
     for (const letter of ['b', 'a', 'n']) await tap(letter)();
-    await page.getByRole('button', { name: /^Apples/ }).waitFor({ state: 'detached' });
-    expect(await intentOf(tap(/^Bananas/))).toEqual({ kind: 'pick-product', sku: 'banana' });
+    expect(await intentOf(tap(/^Add Bananas/))).toEqual({ kind: 'pick-product', sku: 'banana', from: 'search' });
   });
 
   it('says in words why the cart did not do what was touched', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ScreenGateway } from '@smart-cart/cart-firmware/gateway';
 import type { Browser, Page } from 'playwright-core';
 import { products } from '../../../src/screen-stories/products.js';
-import { shopping } from '../../../src/screen-stories/stories.js';
+import { shopping } from '../../../src/screen-stories/story-views.js';
 import { openScreen, showAndPaint, storyGateway } from '../../../src/screen-stories/story-stage.js';
 import { openChromium } from '../../../src/stage/headless-chromium.js';
 

@@ -1,0 +1,39 @@
+import { Grid2x2, Hash, Type } from 'lucide-react';
+import { useState } from 'react';
+import { Choice } from '../design/choice.js';
+import { PanelFrame } from '../design/panel-frame.js';
+import { useWords } from '../words/use-words.js';
+import { CodePad } from './code-pad.js';
+import { NameSearch } from './name-search.js';
+import { PictureHalls } from './picture-halls.js';
+
+type Way = 'pictures' | 'name' | 'code';
+
+/** Three ways to what has no barcode or will not be read: by its picture, its name, or the digits on its sticker. */
+export function FindPanel({ onClose, codeFirst }: { readonly onClose: () => void; readonly codeFirst: boolean }) {
+  const { say } = useWords();
+  const [way, setWay] = useState<Way>(codeFirst ? 'code' : 'pictures');
+  return (
+    <PanelFrame
+      title={say(way === 'code' ? 'codeTitle' : 'findTitle')}
+      onClose={onClose}
+      beside={
+        <Choice<Way>
+          label={say('findWays')}
+          look="tabs"
+          options={[
+            { value: 'pictures', label: say('tabPictures'), icon: <Grid2x2 aria-hidden="true" /> },
+            { value: 'name', label: say('tabName'), icon: <Type aria-hidden="true" /> },
+            { value: 'code', label: say('tabCode'), icon: <Hash aria-hidden="true" /> },
+          ]}
+          chosen={[way]}
+          onChoose={setWay}
+        />
+      }
+    >
+      {way === 'pictures' ? <PictureHalls onDone={onClose} /> : null}
+      {way === 'name' ? <NameSearch onDone={onClose} /> : null}
+      {way === 'code' ? <CodePad onDone={onClose} /> : null}
+    </PanelFrame>
+  );
+}

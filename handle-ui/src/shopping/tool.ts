@@ -1,2 +1,0 @@
-/** What can take the stage instead of the last item. */
-export type Tool = 'code' | 'find' | 'help' | 'language';
