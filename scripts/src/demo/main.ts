@@ -9,6 +9,7 @@ import { behindDivider, REFERENCE_WIRING } from '../sim/board/reference-wiring.j
 import { Shopper } from '../sim/shopper/shopper.js';
 import { learnDrawnProducts } from './recogniser/learning.js';
 import { recogniserConfig } from './recogniser/demo-head.js';
+import { learnDemoSuggestions } from './learn-suggestions.js';
 import { openStage, type StoreStage } from '../stage/store-stage.js';
 import { root } from '../stage/repository.js';
 
@@ -85,6 +86,8 @@ const stage = await openStage({
   ports: { screen: options.screenPort, backOffice: options.staffPort, page: options.worldPort },
   board: { port: board.path, ...REFERENCE_WIRING },
   recognition: { ...recognition },
+  // The automatic shopper does not pay at the cart.
+  offer: options.auto ? 'plain' : 'full',
 }).catch(async (error: unknown) => {
   await board.stop();
   throw error;
@@ -100,6 +103,14 @@ A cart in a simulated store is running.
 Logs, journal and pictures: ${resolve(options.directory)}. Stop with Ctrl-C.
 `);
 const learning = learnDrawnProducts(recogniserDirectory, say);
+const unlearn = new AbortController();
+if (!options.auto) {
+  void learnDemoSuggestions(resolve(options.directory), stage.backOfficeUrl, unlearn.signal, say).catch(
+    (error: unknown) => {
+      if (!unlearn.signal.aborted) say(`  There are no suggestions: ${(error as Error).message}`);
+    },
+  );
+}
 let shopper: Shopper | undefined;
 let stopping: Promise<void> | undefined;
 
@@ -107,6 +118,7 @@ function stop(): Promise<void> {
   stopping ??= (async () => {
     say('Stopping …');
     learning.kill();
+    unlearn.abort();
     await shopper?.stop();
     for (const screen of screens) await screen.close();
     await stage.stop();

@@ -1,6 +1,7 @@
 import { checkDigit, type Product } from '@smart-cart/contracts';
 import type { CodeKind, Row, Shape } from './departments/row.js';
 import { frenchJapanese } from './labels/french-japanese.js';
+import { memberPrices } from './promotions.js';
 import { allergensOf, dietsOf, seasons, synonyms } from './labels/ingredients.js';
 
 export interface Look {
@@ -70,12 +71,14 @@ const notFood = new Set(['alcohol', 'household', 'care']);
 function details(sku: string, brand: string, group: string): Partial<Product> {
   const season = seasons[sku];
   const words = synonyms[sku];
+  const memberPrice = memberPrices[sku];
   return {
     ...(brand === '' ? {} : { tags: [`brand-${brand.toLowerCase().replace(/[^a-z]+/g, '-')}`] }),
     ...(words === undefined ? {} : { synonyms: [...words] }),
     allergens: [...allergensOf(sku)],
     diets: [...dietsOf(sku, group)],
     ...(season === undefined ? {} : { seasonMonths: [...season] }),
+    ...(memberPrice === undefined ? {} : { memberPrice }),
     voucherEligible: !notFood.has(group),
     ...(sku === '18023' ? { sponsored: true } : {}),
   };

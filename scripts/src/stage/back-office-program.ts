@@ -1,8 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { demoCatalogue } from '../demo/catalogue.js';
+import { demoPromotions } from '../demo/promotions.js';
+import { demoStoreMap } from '../demo/store-map.js';
 import { Program } from './program.js';
 import { programs } from './repository.js';
+
+/** Of the demo's store, and so of its carts. */
+export const STORE_TIME_ZONE = 'Europe/Berlin';
 
 export interface BackOfficePlace {
   readonly directory: string;
@@ -10,6 +15,19 @@ export interface BackOfficePlace {
   readonly brokerUrl: string;
   readonly httpPort: number;
   readonly pictures: string;
+  /** `plain`: prices and receipts alone; `full`: also promotions, a map, payments with the simulated acquirer, letters. */
+  readonly offer?: 'plain' | 'full';
+}
+
+async function fullOffer(directory: string): Promise<Record<string, unknown>> {
+  const documents = { promotions: join(directory, 'promotions.json'), storeMap: join(directory, 'store-map.json') };
+  await writeFile(documents.promotions, JSON.stringify(demoPromotions));
+  await writeFile(documents.storeMap, JSON.stringify(demoStoreMap()));
+  return {
+    documents,
+    payments: { acquirer: { kind: 'simulated', delayMs: 900 } },
+    mail: { kind: 'file', directory: join(directory, 'letters'), from: 'receipts@store.example' },
+  };
 }
 
 /** The back office as its own process, with the demo's catalogue to begin with. Its ready line gives the page's address. */
@@ -26,6 +44,8 @@ export async function backOfficeProgram(place: BackOfficePlace): Promise<Program
     http: { host: '127.0.0.1', port: place.httpPort },
     pictures: place.pictures,
     catalogueFile,
+    timeZone: STORE_TIME_ZONE,
+    ...(place.offer === 'full' ? await fullOffer(directory) : {}),
   };
   const file = join(directory, 'back-office.config.json');
   await writeFile(file, `${JSON.stringify(config, null, 2)}\n`);

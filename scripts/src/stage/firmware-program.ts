@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { STORE_TIME_ZONE } from './back-office-program.js';
 import { Program, type ProgramOptions } from './program.js';
 import { programs } from './repository.js';
 
@@ -15,6 +16,8 @@ export interface CartPlace {
   readonly cameraUrl: string;
   /** Pty of the board, where there is one. */
   readonly board?: Readonly<Record<string, unknown>>;
+  /** Sections `checkout` and `shoppers`, where people pay at the cart and log in. */
+  readonly sections?: Readonly<Record<string, unknown>>;
   /** The `recognition` section, where the cart recognises goods. */
   readonly recognition?: Readonly<Record<string, unknown>>;
   readonly trace?: string;
@@ -34,13 +37,14 @@ export async function firmwareProgram(place: CartPlace): Promise<Program> {
     store: place.store,
     cart: place.cart,
     dataDirectory: directory,
-    timeZone: 'Europe/Berlin',
+    timeZone: STORE_TIME_ZONE,
     simulated: true,
     scale: place.scale,
     camera: { source: place.cameraUrl },
     link: { url: place.brokerUrl },
     screen: { port: place.screenPort, pictures: place.pictures },
     ...(place.board === undefined ? {} : { board: place.board }),
+    ...place.sections,
     ...(place.recognition === undefined ? {} : { recognition: place.recognition }),
   };
   const file = join(directory, 'cart.config.json');

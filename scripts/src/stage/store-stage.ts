@@ -6,6 +6,7 @@ import { startWorld, type RunningWorld } from '../sim/world/start-world.js';
 import type { WorldSwitch } from '../sim/world/world-state.js';
 import { backOfficeProgram } from './back-office-program.js';
 import { firmwareProgram, type CartPlace } from './firmware-program.js';
+import { fullCartSections } from './full-offer.js';
 import { freePort } from './free-port.js';
 import { mosquitto } from './mosquitto.js';
 import type { Program, ProgramOptions } from './program.js';
@@ -23,6 +24,8 @@ export interface StageOptions {
   readonly between?: (brokerPort: number) => Promise<number>;
   readonly board?: CartPlace['board'];
   readonly recognition?: CartPlace['recognition'];
+  /** `plain` (the default): a cart without payment, promotions and map; `full`: all that the product offers. */
+  readonly offer?: 'plain' | 'full';
   readonly trace?: boolean;
   readonly onFirmwareLine?: ProgramOptions['onLine'];
 }
@@ -110,7 +113,11 @@ export async function openStage(options: StageOptions): Promise<StoreStage> {
     });
     opened.push(world);
     const place = { directory, store: 'demo', brokerUrl, pictures: world.pictures };
-    const backOffice = await backOfficeProgram({ ...place, httpPort: ports.backOffice ?? (await freePort()) });
+    const backOffice = await backOfficeProgram({
+      ...place,
+      offer: options.offer ?? 'plain',
+      httpPort: ports.backOffice ?? (await freePort()),
+    });
     const backOfficeUrl = await backOffice.start();
     opened.push(backOffice);
     const cartBroker = options.between === undefined ? broker.port : await options.between(broker.port);
@@ -125,6 +132,7 @@ export async function openStage(options: StageOptions): Promise<StoreStage> {
         ...(world.calibrationFile === undefined ? {} : { calibrationFile: world.calibrationFile }),
       },
       cameraUrl: world.cameraUrl,
+      ...(options.offer === 'full' ? { sections: fullCartSections(backOfficeUrl, undefined) } : {}),
       ...(options.board === undefined ? {} : { board: options.board }),
       ...(options.recognition === undefined ? {} : { recognition: options.recognition }),
       ...(options.trace === true ? { trace: join(directory, 'trace.jsonl') } : {}),
