@@ -133,4 +133,45 @@ describe('the receipt', () => {
   it('is undefined before a trip has started', () => {
     expect(receiptOf([added(1)])).toBeUndefined();
   });
+
+  it('takes savings off the total and off the tax of the class they fall in, and never off a deposit', () => {
+    const saving = { promotion: 'p', name: 'Half price', amount: 107 };
+    const receipt = receiptOf([
+      started,
+      added(1, { unitPrice: 214, deposit: 25 }),
+      added(2, { unitPrice: 119, tax: standard }),
+      { kind: 'savings-settled', trip, version: 1, savings: [{ line: 1, ...saving }], exact: true },
+    ]);
+    expect(receipt).toMatchObject({ goods: 333, savings: 107, deposits: 25, total: 251 });
+    expect(receipt?.lines[0]?.savings).toEqual([saving]);
+    expect(receipt?.taxes).toEqual([
+      { id: 'A', rate: 1_900, gross: 119, tax: 19 },
+      { id: 'B', rate: 700, gross: 132, tax: 9 },
+    ]);
+  });
+
+  it('replaces the savings before whole, and lets those of a removed line go with it', () => {
+    const settled = (line: number, amount: number): FactBody => ({
+      kind: 'savings-settled',
+      trip,
+      version: 1,
+      savings: [{ line, promotion: 'p', name: 'P', amount }],
+      exact: true,
+    });
+    const facts = [started, added(1), added(2), settled(1, 10), settled(2, 30)];
+    expect(receiptOf(facts)).toMatchObject({ savings: 30, total: 170 });
+    expect(receiptOf([...facts, { kind: 'line-removed', trip, line: 2, reason: 'shopper' }])).toMatchObject({
+      savings: 0,
+      total: 100,
+    });
+  });
+
+  it('shows what the container weighed beside the net mass', () => {
+    const receipt = receiptOf([
+      started,
+      added(1, { soldBy: 'weight', unitPrice: 199 }),
+      { kind: 'line-placed', trip, line: 1, pieces: 1, mass: 800_000, tare: 6_000, delta: 806_000, basket: 806_000 },
+    ]);
+    expect(receipt?.lines[0]).toMatchObject({ mass: 800_000, tare: 6_000, amount: 159 });
+  });
 });
