@@ -75,6 +75,8 @@ export async function composeParts(options: PartsOptions): Promise<Parts> {
     random,
     log,
   });
+  /** What facts of the transaction under way change besides their cart and receipt. */
+  const alsoChanged = new Set<'queue' | 'balances'>();
   const tellTrip = (cart: string, trip: string): void => {
     live.tell({ kind: 'cart', key: cart });
     live.tell({ kind: 'receipt', key: trip });
@@ -99,6 +101,8 @@ export async function composeParts(options: PartsOptions): Promise<Parts> {
       letters.follow,
       resettleFollower({ timeZone, now, onAnomaly: () => live.tell({ kind: 'anomaly', key: '' }) }),
       (_tx, cart, { body }) => {
+        if (/^(?:help|age-check|audit|tender|trip)-/.test(body.kind)) alsoChanged.add('queue');
+        if (/^(?:tender|trip|checkout)-/.test(body.kind)) alsoChanged.add('balances');
         if (seen.bought(cart, body)) live.tell({ kind: 'seen', key: cart });
         return Promise.resolve();
       },
@@ -163,7 +167,9 @@ export async function composeParts(options: PartsOptions): Promise<Parts> {
     for (const { cart, name, have } of documentsWanted) documentService.answer(cart, name, have);
     for (const cart of reconnected) courier.sendAgain(cart);
     for (const cart of carts) live.tell({ kind: 'cart', key: cart });
-    for (const { cart, trip } of trips) tellTrip(cart, trip);
+    for (const { trip } of trips) live.tell({ kind: 'receipt', key: trip });
+    for (const kind of alsoChanged) live.tell({ kind, key: '' });
+    alsoChanged.clear();
     if (trips.length > 0) {
       worker.wake();
       courier.wake();

@@ -7,7 +7,7 @@ import type { BackOffice } from '../src/back-office.js';
 import type { BackOfficeConfigInput } from '../src/config.js';
 import { OfficeProcess } from './office-process.js';
 import { OfficeStage, TestJournal } from './office-stage.js';
-import { added, finished, started } from './shopping.js';
+import { added, finished, started, wholeTrip } from './shopping.js';
 import { STORE, type TestCart } from './test-cart.js';
 
 const TRIP = '6f1c9e1e-8f0a-4c55-9b1d-0a1b2c3d4e5f';
@@ -175,6 +175,18 @@ describe('the store’s end of a trip', () => {
       expect((await put('promotions', promotionsOf(1))).status).toBe(200);
       expect(await office.documents.list()).toMatchObject([
         { name: 'promotions', version: 1, summary: '1 promotions' },
+      ]);
+    });
+
+    it('are learned from receipts in a thread, and published to carts', async () => {
+      await begin({ documents: { training: { minimumReceipts: 10 } } });
+      const bodies = Array.from({ length: 12 }, (_, i) => wholeTrip(`trip-${String(i).padStart(4, '0')}`, 2 + (i % 4)));
+      await journal.write({ kind: 'trip-closed', trip: TRIP }, ...bodies.flat());
+      expect(await office.training.state()).toMatchObject({ running: false, receipts: 12 });
+      await office.training.train();
+      await cart.until(() => cart.documents.at(-1)?.documents[0]?.name === 'recommendations');
+      expect(await office.documents.list()).toMatchObject([
+        { name: 'recommendations', version: 1, origin: 'learned from 12 receipts' },
       ]);
     });
 

@@ -21,6 +21,7 @@ export const SETTLING_FACTS: ReadonlySet<FactBody['kind']> = new Set<FactBody['k
   'tender-settled',
   'tender-refunded',
   'age-check-settled',
+  'age-check-withdrawn',
   'audit-started',
   'audit-settled',
 ]);
@@ -49,7 +50,7 @@ export function isSettledBy(answer: KeptAnswer, fact: FactBody): boolean {
         (fact.reference === undefined ? fact.amount === answer.amount : fact.reference === answer.reference)
       );
     case 'age-check':
-      return fact.kind === 'age-check-settled';
+      return fact.kind === 'age-check-settled' || fact.kind === 'age-check-withdrawn';
     case 'audit':
       return fact.kind === 'audit-started' && fact.audit === answer.audit;
     case 'audit-answer':

@@ -97,18 +97,31 @@ export async function isLastFromFile(db: Database, name: DocumentName, text: str
   return before.ok && now.ok && before.content === now.content;
 }
 
-/** What staff see of the newest version of each kind. */
-export async function documentViews(db: Database): Promise<DocumentView[]> {
-  const heads = await documentHeadsOf(db);
-  const views: DocumentView[] = [];
-  for (const head of heads) {
-    const document = await readDocument(db, head.name);
-    if (document === undefined) continue;
-    const checked = checkDocument(head.name, document.bytes.toString('utf8'));
-    const summary = checked.ok ? checked.summary : 'not readable by this version of the back office';
-    views.push({ ...head, summary, origin: document.origin, at: document.at });
+/** Reads what staff see of the newest version of each kind; a document is looked into once. */
+export class DocumentList {
+  readonly #known = new Map<string, Pick<DocumentView, 'summary' | 'origin' | 'at'>>();
+
+  constructor(private readonly db: Database) {}
+
+  async read(): Promise<DocumentView[]> {
+    const views: DocumentView[] = [];
+    for (const head of await documentHeadsOf(this.db)) {
+      const key = `${head.name} ${head.version} ${head.sha256}`;
+      const about = this.#known.get(key) ?? (await this.#look(head));
+      if (about === undefined) continue;
+      this.#known.set(key, about);
+      views.push({ ...head, ...about });
+    }
+    return views;
   }
-  return views;
+
+  async #look({ name }: DocumentHead): Promise<Pick<DocumentView, 'summary' | 'origin' | 'at'> | undefined> {
+    const document = await readDocument(this.db, name);
+    if (document === undefined) return undefined;
+    const checked = checkDocument(name, document.bytes.toString('utf8'));
+    const summary = checked.ok ? checked.summary : 'not readable by this version of the back office';
+    return { summary, origin: document.origin, at: document.at };
+  }
 }
 
 interface Row {

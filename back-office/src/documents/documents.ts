@@ -6,7 +6,7 @@ import type { Database } from '../database/tables.js';
 import { reasonOf } from '../reason.js';
 import type { DocumentService } from './document-service.js';
 import {
-  documentViews,
+  DocumentList,
   FILE_ORIGIN,
   isLastFromFile,
   publishDocument,
@@ -24,7 +24,11 @@ export interface DocumentsOptions {
 
 /** The documents of the store: read from files at start, published by staff, announced to carts. */
 export class Documents {
-  constructor(private readonly options: DocumentsOptions) {}
+  readonly #list: DocumentList;
+
+  constructor(private readonly options: DocumentsOptions) {
+    this.#list = new DocumentList(options.db);
+  }
 
   /**
    * Publishes what the configuration names. A file that says the same as at the last start changes nothing: what staff
@@ -43,7 +47,7 @@ export class Documents {
 
   /** Newest version of each kind there is. */
   async list(): Promise<DocumentView[]> {
-    return documentViews(this.options.db);
+    return this.#list.read();
   }
 
   /** @throws BackOfficeError `document-unknown` */

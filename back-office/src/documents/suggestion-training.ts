@@ -57,8 +57,20 @@ export class SuggestionTraining {
 
   async state(): Promise<TrainingState> {
     const { minimumReceipts } = this.options;
-    const receipts = (await this.#baskets()).length;
-    return { running: this.#running !== undefined, done: this.#done, receipts, minimumReceipts, last: this.#last };
+    const { receipts } = await this.options.db
+      .selectFrom('receipts')
+      .select((eb) => eb.fn.countAll<number>().as('receipts'))
+      .where('status', 'in', ['finished', 'closed'])
+      .where('claimed_total', 'is not', null)
+      .where('items', '>', 0)
+      .executeTakeFirstOrThrow();
+    return {
+      running: this.#running !== undefined,
+      done: this.#done,
+      receipts,
+      minimumReceipts,
+      last: this.#last,
+    };
   }
 
   /**

@@ -62,6 +62,15 @@ export async function followTenders(tx: Tx, cart: string, { body }: Fact, now: n
     if (tender.state === 'desk') await settleTender(tx, name, { state: 'cancelled' }, now);
     else await change(tx, name, { cancel_wanted: 1, next_at: now });
   }
+  if (body.kind === 'trip-abandoned') await withdrawOpen(tx, cart, body.trip, now);
+}
+
+/** Nobody waits for what is still open of an abandoned trip: the desk lets it go, and nothing more is charged. */
+async function withdrawOpen(tx: Tx, cart: string, trip: string, now: number): Promise<void> {
+  for (const tender of await tendersOfTrip(tx, cart, trip)) {
+    if (tender.state === 'desk') await settleTender(tx, tender, { state: 'cancelled' }, now);
+    else if (OPEN_STATES.includes(tender.state)) await change(tx, tender, { cancel_wanted: 1, next_at: now });
+  }
 }
 
 /** The outcome of a tender and the answer to its cart, together. What is settled already stays as it is. */

@@ -72,14 +72,16 @@ export class Letters {
     this.#again = false;
     clearTimeout(this.#timer);
     const { db, now, log } = this.options;
+    let next: number;
     try {
       const rows = await db.selectFrom('letters').selectAll().execute();
       for (const row of rows) if (row.next_at <= now()) await this.#deliver(row);
+      const left = await db.selectFrom('letters').select('next_at').execute();
+      next = Math.min(...left.map((row) => row.next_at).filter((at) => at > now()));
     } catch (error) {
       log(`Receipts could not be mailed (${reasonOf(error)}). They will be tried again.`);
+      next = now() + FIRST_MS;
     }
-    const left = await db.selectFrom('letters').select('next_at').execute();
-    const next = Math.min(...left.map((row) => row.next_at).filter((at) => at > now()));
     if (next !== Infinity && !this.#stopped) this.#timer = setTimeout(() => this.wake(), Math.max(100, next - now()));
   }
 

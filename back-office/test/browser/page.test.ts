@@ -1,4 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -8,6 +10,21 @@ import { backOfficeConfigSchema } from '../../src/config.js';
 import { Mosquitto } from '../mosquitto.js';
 import { added, finished, numbered, started } from '../shopping.js';
 import { STORE, TestCart } from '../test-cart.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const SECTIONS = [
+  ['queue', 'To do'],
+  ['floor', 'Carts'],
+  ['carts/cart-2', 'cart-2'],
+  ['receipts/trip-0002', 'Receipts'],
+  ['payments', 'Payments'],
+  ['prices', 'Prices'],
+  ['promotions', 'Promotions'],
+  ['map', 'Map'],
+  ['documents', 'Documents'],
+  ['fleet', 'Fleet'],
+  ['anomalies', 'Anomalies'],
+] as const;
 
 const FLAGS = [
   '--no-sandbox',
@@ -96,5 +113,78 @@ describe('the staff page', () => {
     await page.getByText('Write the price as a number').waitFor();
     expect((await office.catalogue())?.products[0]?.price).toBe(99);
     expect(complaints).toEqual([]);
+  });
+
+  it('brings what waits for a person, and what they decide reaches the cart', async () => {
+    const second = await new TestCart(broker.url, 'cart-2').connect();
+    const trip = 'trip-0002';
+    try {
+      await second.presence(true, 'boot-1');
+      await second.status();
+      await second.deliver(
+        numbered([
+          started(trip),
+          added(trip, 1, 2, { name: 'Wheat beer', minimumAge: 16 }),
+          { kind: 'age-check-requested', trip, lines: [1], minimumAge: 16 },
+          { kind: 'checkout-started', trip },
+          { kind: 'tender-requested', trip, tender: 1, method: 'cash-desk', amount: 200, currency: 'EUR' },
+        ]),
+      );
+      await page.getByLabel('Your name').fill('Kim');
+      await page.getByRole('link', { name: /^To do/ }).click();
+      const age = page.getByRole('listitem').filter({ hasText: 'Age check' });
+      await age.getByText('2 × Wheat beer').waitFor();
+      await age.getByRole('button', { name: 'Refuse' }).click();
+      expect(second.news).toEqual([]);
+      await age.getByRole('button', { name: 'Is 16 or older' }).focus();
+      await page.keyboard.press('Enter');
+      expect(await second.newsOf('age-check')).toMatchObject({ approved: true, by: 'Kim' });
+      await age.getByText('Approved, the cart is told').waitFor();
+
+      await page.getByLabel('Code on the cart’s screen').fill(`SCH.cart-2.${trip}.1`);
+      await page.getByRole('button', { name: 'Find the payment' }).click();
+      await page.getByText('cart-2: €2.00, marked below.').waitFor();
+      await page.getByRole('button', { name: 'Paid €2.00' }).click();
+      expect(await second.newsOf('tender')).toMatchObject({ outcome: 'approved', amount: 200 });
+
+      await page.getByRole('link', { name: 'Carts', exact: true }).click();
+      await page.getByRole('link', { name: 'cart-2', exact: true }).click();
+      await page.getByRole('button', { name: 'A few lines' }).click();
+      expect(await second.newsOf('audit')).toMatchObject({ audit: 1, scope: 'partial', lines: [1] });
+      expect(complaints).toEqual([]);
+    } finally {
+      await second.close();
+    }
+  });
+
+  it('names what is wrong in a promotions file, and publishes one that is right', async () => {
+    await page.getByRole('link', { name: 'Promotions' }).click();
+    const file = join(directory, 'promotions.json');
+    const promotions = [{ kind: 'percent', id: 'tenth', name: 'A tenth off', of: { all: true }, percentOff: 0 }];
+    await writeFile(file, JSON.stringify({ kind: 'snapshot', version: 1, promotions }));
+    await page.getByLabel('Check and publish a file').setInputFiles(file);
+    await page.getByText(/promotion "tenth", field "percentOff"/).waitFor();
+    const right = promotions.map((promotion) => ({ ...promotion, percentOff: 1000 }));
+    await writeFile(file, JSON.stringify({ kind: 'snapshot', version: 1, promotions: right }));
+    await page.getByLabel('Check and publish a file').setInputFiles([]);
+    await page.getByLabel('Check and publish a file').setInputFiles(file);
+    await page.getByRole('button', { name: 'Publish promotions.json' }).click();
+    await page.getByRole('cell', { name: '−10 %' }).waitFor();
+    expect(await office.documents.list()).toMatchObject([{ name: 'promotions', version: 1, origin: 'Kim' }]);
+  });
+
+  it.each(['light', 'dark'] as const)('breaks no rule of accessibility on any section, by %s', async (theme) => {
+    await page.emulateMedia({ colorScheme: theme });
+    const found: string[] = [];
+    for (const [section, title] of SECTIONS) {
+      await page.evaluate(`location.hash = '${section}'`);
+      await page.getByRole('heading', { level: 1, name: title }).waitFor();
+      await page.evaluate(axe);
+      const violations = await page.evaluate<string[]>(`axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.html.slice(0, 160))))`);
+      found.push(...violations.map((violation) => `${section}: ${violation}`));
+    }
+    expect(found).toEqual([]);
   });
 });

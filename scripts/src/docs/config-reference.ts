@@ -29,22 +29,24 @@ interface Row {
   readonly meaning: string;
 }
 
-const INTRODUCTION = `# cart.config.json
+const introduction = (file: string, of: string): string => `# ${file}
 
-The configuration of a cart, JSON with comments and trailing commas allowed. A key that is not listed here is an error, and every
+The configuration of ${of}, JSON with comments and trailing commas allowed. A key that is not listed here is an error, and every
 error names its line. **required** means that the key has no default; within an optional section it counts once the section is there.
 `;
 
 /**
  * Documents every key of a configuration schema: a table of the plain keys, then one section for each object.
+ * @param file its usual name
+ * @param of whose configuration it is
  * @returns Markdown, the same text for the same schema
  */
-export function configReference(schema: z.ZodType): string {
+export function configReference(schema: z.ZodType, file = 'cart.config.json', of = 'a cart'): string {
   const root = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Node;
   const entries = Object.entries(root.properties ?? {});
   const plain = entries.filter(([, node]) => !isSection(node));
   const sections = entries.filter(([, node]) => isSection(node));
-  const parts = [INTRODUCTION, table(plain.flatMap(([key, node]) => rows(key, node, isRequired(root, key))))];
+  const parts = [introduction(file, of), table(plain.flatMap(([key, node]) => rows(key, node, isRequired(root, key))))];
   for (const [key, node] of sections) {
     const presence = isRequired(root, key) ? 'Required.' : 'Optional.';
     const about = [node.description, presence].filter(Boolean).map((text) => sentence(text ?? ''));
