@@ -34,7 +34,7 @@ export function BudgetRing() {
           className={css['used']}
         />
       </svg>
-      <span className={css['words']} role="status">
+      <span className={css['words']}>
         <strong>
           {left >= 0 ? say('budgetLeft', { amount: money(left) }) : say('budgetOver', { amount: money(-left) })}
         </strong>{' '}

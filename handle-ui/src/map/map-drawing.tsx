@@ -40,6 +40,7 @@ export function MapDrawing({ ground, position, way, pins }: MapDrawingProps) {
           <polyline points={path} className={css['way']} strokeWidth={unit * 0.6} />
         </>
       )}
+      <AisleNames ground={ground} unit={unit} />
       {pins.map((pin) => (
         <g key={`${pin.kind} ${pin.mark} ${pin.x} ${pin.y}`} className={css[pin.kind]}>
           <path
@@ -58,7 +59,7 @@ export function MapDrawing({ ground, position, way, pins }: MapDrawingProps) {
 
 /** Changes only with the map and what of it is shown. */
 const Ground = memo(function Ground({ ground, unit }: { readonly ground: StoreGround; readonly unit: number }) {
-  const { say, named } = useWords();
+  const { say } = useWords();
   const { map } = ground;
   return (
     <>
@@ -70,24 +71,34 @@ const Ground = memo(function Ground({ ground, unit }: { readonly ground: StoreGr
       {ground.shelves.map(({ id, kind, points }) => (
         <polygon key={id} points={points} className={css['shelf']} data-kind={kind} />
       ))}
-      {ground.aisles.map((aisle) => (
-        <text
-          key={aisle.id}
-          className={css['aisle']}
-          fontSize={unit * 0.85}
-          {...(aisle.upright
-            ? { transform: `translate(${aisle.x} ${aisle.y}) rotate(-90)` }
-            : { x: aisle.x, y: aisle.y })}
-        >
-          {named(aisle)}
-        </text>
-      ))}
       <text x={map.entrance.x} y={map.entrance.y} className={css['sign']} fontSize={unit * 0.85}>
         {say('mapEntrance')}
       </text>
       {map.exits.map(({ x, y }) => (
         <text key={`${x} ${y}`} x={x} y={y} className={css['sign']} fontSize={unit * 0.85}>
           {say('mapExit')}
+        </text>
+      ))}
+    </>
+  );
+});
+
+/** Written over the way, so that the name of the aisle one walks in stays readable. */
+const AisleNames = memo(function AisleNames({ ground, unit }: { readonly ground: StoreGround; readonly unit: number }) {
+  const { named } = useWords();
+  return (
+    <>
+      {ground.aisles.map((aisle) => (
+        <text
+          key={aisle.id}
+          className={css['aisle']}
+          fontSize={unit * 0.85}
+          strokeWidth={unit * 0.3}
+          {...(aisle.upright
+            ? { transform: `translate(${aisle.x} ${aisle.y}) rotate(-90)` }
+            : { x: aisle.x, y: aisle.y })}
+        >
+          {named(aisle)}
         </text>
       ))}
     </>

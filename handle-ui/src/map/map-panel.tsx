@@ -62,7 +62,9 @@ export function MapPanel({ onClose }: { readonly onClose: () => void }) {
   if (destination === undefined) {
     nearby.slice(0, 6).forEach(({ sku }) => {
       const stand = ground?.standOf(sku);
-      if (stand !== undefined) pins.push({ kind: 'deal', x: stand.x, y: stand.y, mark: '%' });
+      // What is on the list has its own pin there.
+      if (stand !== undefined && !open.some(({ item }) => item.sku === sku))
+        pins.push({ kind: 'deal', x: stand.x, y: stand.y, mark: '%' });
     });
     open.forEach(({ item }, index) => {
       const place = listOrder.find(({ id }) => id === item.id)?.place ?? null;
@@ -115,9 +117,7 @@ export function MapPanel({ onClose }: { readonly onClose: () => void }) {
               );
             })}
           </ol>
-          <Button icon={<X aria-hidden="true" />} onClick={() => show(undefined)}>
-            {say('wayEnd')}
-          </Button>
+          <Button aria-label={say('wayEnd')} icon={<X aria-hidden="true" />} onClick={() => show(undefined)} />
         </div>
       )}
     </PanelFrame>

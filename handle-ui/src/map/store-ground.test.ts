@@ -60,12 +60,12 @@ describe('a store map on the screen', () => {
   });
 
   it('shows the whole store, or what a way passes', () => {
-    expect(viewOf(ground, [])).toEqual({ x: -1, y: -1, width: 22, height: 14 });
+    expect(viewOf(ground, [])).toEqual({ x: -2, y: -2, width: 24, height: 16 });
     const near = viewOf(ground, [
       [2, 10],
       [6, 10],
     ]);
-    expect(near).toEqual({ x: -1, y: 5, width: 12, height: 8 });
+    expect(near).toEqual({ x: -2, y: 5, width: 13, height: 9 });
   });
 
   it('is no map when the document is of another kind', () => {

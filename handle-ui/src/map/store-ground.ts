@@ -86,7 +86,8 @@ export function aisleName(
 
 /** What part of the store to draw: all of it, or what a way passes with room around it. */
 export function viewOf(ground: StoreGround, path: readonly (readonly [number, number])[]): StoreGround['box'] {
-  const margin = 1;
+  // Pins on the upper wall stand above it.
+  const margin = 2;
   const { box } = ground;
   const whole = {
     x: box.x - margin,

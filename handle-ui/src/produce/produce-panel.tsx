@@ -38,14 +38,14 @@ export function ProducePanel({ candidates }: { readonly candidates: Candidates }
       </header>
       <CandidateCards candidates={candidates} load={load} />
       {byWeight && view.load.state !== 'absent' ? (
-        <>
+        <div className={css['scale']}>
           <WeightDisplay
             load={load}
             perKilogram={only?.price}
             price={only === undefined ? undefined : livePrice(only.price, load)}
           />
           <TareChoice />
-        </>
+        </div>
       ) : null}
       {view.offers.recogniser === 'drawn' ? <p className={css['small']}>{say('produceDrawn')}</p> : null}
     </section>

@@ -1,6 +1,7 @@
 import type { ReceiptLine, ScreenView } from '@smart-cart/contracts';
+import { budgetState } from '../budget/budget-state.js';
 import { useWords } from '../words/use-words.js';
-import { hasAmount, measureOf } from './line-words.js';
+import { hasAmount, measureOf, reducedAmount } from './line-words.js';
 import { questionWords } from './question-words.js';
 
 interface AnnouncerProps {
@@ -13,6 +14,8 @@ export function Announcer({ view, line }: AnnouncerProps) {
   const words = useWords();
   const total = words.money(view.receipt?.total ?? 0);
   const question = view.questions[0];
+  const budget = view.visit?.budget ?? null;
+  const spent = budget === null ? undefined : budgetState(view.receipt?.total ?? 0, budget);
   const asked = question === undefined ? undefined : questionWords(question, words);
   return (
     <div className="visually-hidden">
@@ -21,9 +24,16 @@ export function Announcer({ view, line }: AnnouncerProps) {
           ? words.say('announceTotal', { total })
           : words.say('announceLine', {
               name: line.name,
-              amount: hasAmount(line) ? words.money(line.amount) : measureOf(line, words),
+              amount: hasAmount(line) ? words.money(reducedAmount(line)) : measureOf(line, words),
               total,
             })}
+      </p>
+      <p aria-live="polite" data-testid="spoken-budget">
+        {spent === undefined || spent.mood === 'fine'
+          ? ''
+          : spent.left >= 0
+            ? words.say('budgetLeft', { amount: words.money(spent.left) })
+            : words.say('budgetOver', { amount: words.money(-spent.left) })}
       </p>
       <p aria-live="polite" data-testid="spoken-question">
         {asked === undefined ? '' : `${asked.title} ${asked.text}`}

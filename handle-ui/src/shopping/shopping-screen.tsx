@@ -46,7 +46,9 @@ export function ShoppingScreen() {
   const checking = (view.visit?.priceCheck ?? null) !== null;
 
   const asked = question !== undefined && chosen === undefined;
-  const stripped = tool === undefined && !checking && !asked;
+  const produce = chosen === undefined && candidates !== undefined;
+  // The strip makes room for what is asked or suggested, so that the receipt below stays where it is.
+  const stripped = tool === undefined && !checking && !asked && !produce;
 
   // What just happened takes the stage back from what was looked at before.
   useEffect(() => setSelected(undefined), [view.lastLine, lines.length, question?.id]);
@@ -89,8 +91,7 @@ export function ShoppingScreen() {
           }}
         />
       );
-    if (chosen === undefined && candidates !== undefined)
-      return <ProducePanel key={candidates.track} candidates={candidates} />;
+    if (produce) return <ProducePanel key={candidates.track} candidates={candidates} />;
     const line = chosen ?? last;
     if (line === undefined) return <EmptyStage />;
     return <LineCard line={line} newest={line === last} onBack={() => setSelected(undefined)} />;
