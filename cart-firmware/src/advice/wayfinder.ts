@@ -1,13 +1,5 @@
+import { storeMap, type Fact, type MapPosition, type Product, type WayView } from '@smart-cart/contracts';
 import {
-  storeMap,
-  type Fact,
-  type MapPosition,
-  type Product,
-  type StoreMapDrawing,
-  type WayView,
-} from '@smart-cart/contracts';
-import {
-  drawingOf,
   Locator,
   nearby,
   nearestStand,
@@ -23,7 +15,6 @@ interface Ground {
   readonly plan: StorePlan;
   readonly locator: Locator;
   readonly routes: Routes;
-  readonly drawing: StoreMapDrawing;
 }
 
 export interface ListPlace {
@@ -55,11 +46,7 @@ export class Wayfinder {
     }
     const plan = new StorePlan(storeMap.parse(JSON.parse(bytes.toString('utf8'))));
     const locator = Locator.rebuild(plan, facts);
-    this.#ground = { plan, locator, routes: new Routes(plan), drawing: drawingOf(plan.map) };
-  }
-
-  get drawing(): StoreMapDrawing | undefined {
-    return this.#ground?.drawing;
+    this.#ground = { plan, locator, routes: new Routes(plan) };
   }
 
   get position(): MapPosition | null {

@@ -46,7 +46,8 @@ export class Guidance {
     if (name === 'promotions') this.deals.use(bytes);
     if (name === 'store-map') {
       this.wayfinder.use(bytes, this.parts.tripFacts());
-      this.#map = this.#drawing();
+      const document = this.parts.documents.current('store-map');
+      this.#map = document && { version: document.head.sha256.slice(0, 16), bytes: document.bytes };
     }
     if (name === 'recommendations') {
       this.#suggestions.use(
@@ -87,15 +88,8 @@ export class Guidance {
     return this.wayfinder.wayTo(this.parts.catalogueStore.current?.bySku(to.sku));
   }
 
-  /** The map as the screen draws it. */
+  /** The map for the screen to draw. */
   get storeMap(): ServedDocument | undefined {
     return this.#map;
-  }
-
-  #drawing(): ServedDocument | undefined {
-    const { drawing } = this.wayfinder;
-    const head = this.parts.documents.current('store-map')?.head;
-    if (drawing === undefined || head === undefined) return undefined;
-    return { version: head.sha256.slice(0, 16), bytes: Buffer.from(JSON.stringify(drawing)) };
   }
 }
