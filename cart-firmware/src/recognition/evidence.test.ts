@@ -37,6 +37,12 @@ describe('the belief about a track', () => {
     expect(thirty).toBeCloseTo(three, 5);
   });
 
+  it('tells twins of a group no better by looking longer', () => {
+    const look = said({ 'apple-gala': 0.7, 'apple-jona': 0.3 });
+    const once = after(look).candidates[0]?.probability ?? 0;
+    expect(after(look, look, look, look).candidates[0]?.probability).toBeCloseTo(once, 2);
+  });
+
   it('survives one picture that was wrong', () => {
     const good = said({ pear: 0.9, plum: 0.1 });
     expect(after(good, good, good, said({ kiwi: 1 })).candidates[0]?.sku).toBe('pear');

@@ -39,8 +39,9 @@ const MOST_REPORTED = 24;
 const NOTHING_YET: Belief = { candidates: [], groups: [], unknown: 1, nothing: 0, looks: 0 };
 
 /**
- * Evidence over the frames of a track: weighted mean of log probabilities, then as many times that mean as there are
- * independent pictures. Whether the thing is known at all is averaged only: a stranger seen longer is no less strange.
+ * Evidence over the frames of a track: weighted mean of log probabilities, then, between groups of like products, as many
+ * times that mean as there are independent pictures. Whether the thing is known at all is averaged only: a stranger seen
+ * longer is no less strange.
  */
 export class TrackEvidence {
   readonly #products = new Map<string, { group: string; sum: number }>();
@@ -71,21 +72,27 @@ export class TrackEvidence {
     if (this.#looks === 0) return NOTHING_YET;
     const power = Math.min(Math.max(1, this.#weight), MOST_INDEPENDENT);
     const unknown = sigmoid(this.#unknown / this.#weight);
-    const scored = [...this.#products].map(([sku, { group, sum }]) => ({
-      sku,
-      group,
-      score: (power * sum) / this.#weight,
-    }));
-    const others = (power * this.#others) / this.#weight;
-    const top = Math.max(others, ...scored.map(({ score }) => score));
-    const total = scored.reduce((sum, { score }) => sum + Math.exp(score - top), Math.exp(others - top));
-    const all = scored.map(({ sku, group, score }) => ({
-      sku,
-      group,
-      probability: ((1 - unknown) * Math.exp(score - top)) / total,
-    }));
-    const goods = all.filter(({ sku }) => !isNoGoods(sku)).sort((a, b) => b.probability - a.probability);
-    const nothing = all.filter(({ sku }) => isNoGoods(sku)).reduce((sum, { probability }) => sum + probability, 0);
+    const mean = (sum: number): number => sum / this.#weight;
+    const groups = new Map<string, { sku: string; score: number }[]>();
+    for (const [sku, { group, sum }] of this.#products) {
+      groups.set(group, [...(groups.get(group) ?? []), { sku, score: mean(sum) }]);
+    }
+    const scored = [...groups].map(([group, members]) => {
+      const together = logSum(members.map(({ score }) => score));
+      return { group, members, together, score: power * together };
+    });
+    const all = [{ score: power * mean(this.#others) }, ...scored].map(({ score }) => score);
+    const total = logSum(all);
+    const each = scored.flatMap(({ group, members, together, score }) =>
+      // Likes within a group are averaged only: twins seen longer are no easier to tell apart.
+      members.map(({ sku, score: own }) => ({
+        sku,
+        group,
+        probability: (1 - unknown) * Math.exp(score - total + own - together),
+      })),
+    );
+    const goods = each.filter(({ sku }) => !isNoGoods(sku)).sort((a, b) => b.probability - a.probability);
+    const nothing = each.filter(({ sku }) => isNoGoods(sku)).reduce((sum, { probability }) => sum + probability, 0);
     const candidates = goods.slice(0, MOST_REPORTED);
     const named = candidates.reduce((sum, { probability }) => sum + probability, 0);
     return { candidates, groups: groupsOf(candidates), unknown: Math.max(0, 1 - named), nothing, looks: this.#looks };
@@ -98,6 +105,12 @@ function groupsOf(candidates: readonly Candidate[]): { group: string; probabilit
   return [...sums]
     .map(([group, probability]) => ({ group, probability }))
     .sort((a, b) => b.probability - a.probability);
+}
+
+/** Logarithm of the sum of powers. */
+function logSum(scores: readonly number[]): number {
+  const top = Math.max(...scores);
+  return top + Math.log(scores.reduce((sum, score) => sum + Math.exp(score - top), 0));
 }
 
 function logit(probability: number): number {
