@@ -59,6 +59,8 @@ export class Inference extends EventEmitter<InferenceEvents> {
   /** Came while no process was ready. */
   #pending: OfferedHead | undefined;
   #looking = false;
+  /** The process of now has the head. */
+  #serving = false;
   #head: HeadInService | undefined;
   #condition: PartCondition = { state: 'starting' };
 
@@ -95,7 +97,7 @@ export class Inference extends EventEmitter<InferenceEvents> {
 
   /** Ready, with a head, and no picture under way. */
   get free(): boolean {
-    return this.#ready && this.#head !== undefined && !this.#looking;
+    return this.#ready && this.#serving && !this.#looking;
   }
 
   start(): void {
@@ -126,6 +128,7 @@ export class Inference extends EventEmitter<InferenceEvents> {
     }
     this.#current = { text, where };
     this.#head = answer.head;
+    this.#serving = true;
     this.emit('head', answer.head);
     this.#tell();
     return true;
@@ -218,7 +221,7 @@ export class Inference extends EventEmitter<InferenceEvents> {
   #tell(): void {
     if (!this.#ready) return;
     this.#enter(
-      this.#head === undefined
+      !this.#serving
         ? {
             state: 'starting',
             message: 'The recogniser waits for a head from the store: publish one, or set "recognition.head".',
@@ -254,6 +257,7 @@ export class Inference extends EventEmitter<InferenceEvents> {
     const child = this.#child;
     this.#child = undefined;
     this.#ready = false;
+    this.#serving = false;
     for (const id of [...this.#waiting.keys()]) this.#settle(id, undefined);
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
