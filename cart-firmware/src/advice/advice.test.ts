@@ -122,7 +122,7 @@ describe('advice', () => {
     timeZone: 'Europe/Berlin',
   });
   const advise = (receipt: Receipt, of: Visit) => {
-    advisor.refresh({ at: NOON, receipt, visit: of, catalogue, inView: null });
+    advisor.refresh({ at: NOON, receipt, visit: of, catalogue, language: 'en' });
     return advisor.current({ visit: of, inView: null });
   };
 

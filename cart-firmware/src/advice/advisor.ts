@@ -25,6 +25,13 @@ export interface AdviceInput {
   readonly receipt: Receipt | undefined;
   readonly visit: Visit | undefined;
   readonly catalogue: Catalogue | undefined;
+  /** Of the shopper's screen. */
+  readonly language: string;
+}
+
+/** What is painted with advice worked out before. */
+export interface AdviceShown {
+  readonly visit: Visit | undefined;
   readonly inView: InView | null;
 }
 
@@ -49,7 +56,7 @@ export class Advisor {
   }
 
   /** What was worked out last, with what is in view and where the cart is now: for painting at once. */
-  current({ visit, inView }: Pick<AdviceInput, 'visit' | 'inView'>): Advice {
+  current({ visit, inView }: AdviceShown): Advice {
     const kept = visit === undefined || this.#kept?.trip !== visit.trip ? noAdvice : this.#kept.advice;
     const position = visit === undefined ? null : this.parts.wayfinder.position;
     // An answer to another price check would be a wrong price.
@@ -58,7 +65,7 @@ export class Advisor {
   }
 
   /** Works it out anew when something it depends on has changed. @returns whether it did */
-  refresh({ receipt, visit, catalogue, at }: AdviceInput): boolean {
+  refresh({ receipt, visit, catalogue, at, language }: AdviceInput): boolean {
     if (receipt === undefined || visit === undefined || catalogue === undefined) {
       this.#kept = undefined;
       return false;
@@ -76,14 +83,15 @@ export class Advisor {
       visit.preferences.diets,
       visit.priceCheck,
       visit.ageApproved,
+      language,
     ]);
     const kept = this.#kept;
     if (kept?.key === key && Math.hypot(kept.x - x, kept.y - y) <= MOVED) return false;
-    this.#kept = { trip: visit.trip, key, x, y, advice: this.#work(receipt, visit, catalogue, at) };
+    this.#kept = { trip: visit.trip, key, x, y, advice: this.#work(receipt, visit, catalogue, at, language) };
     return true;
   }
 
-  #work(receipt: Receipt, visit: Visit, catalogue: Catalogue, at: number): Advice {
+  #work(receipt: Receipt, visit: Visit, catalogue: Catalogue, at: number, language: string): Advice {
     const { deals, suggestions, wayfinder } = this.parts;
     const dealProducts = deals.dealProducts(catalogue, visit, at);
     const inCart = [...new Set(receipt.lines.map(({ sku }) => sku))];
@@ -98,7 +106,7 @@ export class Advisor {
       diets: visit.preferences.diets,
     };
     const shown = (found: readonly SuggestedProduct[]): Suggestion[] =>
-      found.map((one) => this.#suggestion(one, visit, at));
+      found.map((one) => this.#suggestion(one, visit, at, catalogue.bySku(one.with ?? ''), language));
     const wanted = visit.list.flatMap((item) => (item.done === 'no' ? (item.sku ?? []) : []));
     const withList = { ...situation, inCart: [...new Set([...inCart, ...wanted])] };
     return {
@@ -123,11 +131,17 @@ export class Advisor {
     };
   }
 
-  #suggestion({ product, reason, with: partner, sponsored }: SuggestedProduct, visit: Visit, at: number): Suggestion {
+  #suggestion(
+    { product, reason, sponsored }: SuggestedProduct,
+    visit: Visit,
+    at: number,
+    partner: Product | undefined,
+    language: string,
+  ): Suggestion {
     return {
       ...cardOf(product, this.parts.deals.priceNow(product, visit, at)),
       reason,
-      ...(partner === undefined ? {} : { with: partner }),
+      ...(partner === undefined ? {} : { with: partner.names?.[language] ?? partner.name }),
       sponsored,
       metres: this.parts.wayfinder.metresTo(product),
     };

@@ -1,4 +1,4 @@
-export { Advisor, type AdviceInput } from './advisor.js';
+export { Advisor, type AdviceInput, type AdviceShown } from './advisor.js';
 export { Deals, type SettledSavings } from './deals.js';
 export { documentChecks } from './documents.js';
 export { cardOf } from './product-card.js';

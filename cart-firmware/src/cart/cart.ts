@@ -281,7 +281,7 @@ export class Cart {
         receipt,
         visit,
         catalogue,
-        inView: this.parts.recognition?.inView ?? null,
+        language: this.#loop.state.language ?? 'en',
       });
     } catch (error) {
       // Advice is a kindness: without it the cart still does its job.

@@ -1,6 +1,6 @@
 import type { DocumentName, Fact, ScreenView, WayView } from '@smart-cart/contracts';
 import { recommendationModel } from '@smart-cart/contracts';
-import { Advisor, Deals, Suggestions, Wayfinder, type AdviceInput } from '../advice/index.js';
+import { Advisor, Deals, Suggestions, Wayfinder, type AdviceInput, type AdviceShown } from '../advice/index.js';
 import type { CatalogueStore } from '../catalogue/catalogue-store.js';
 import type { CartConfig } from '../config.js';
 import type { DocumentStore } from '../documents/document-store.js';
@@ -74,7 +74,7 @@ export class Guidance {
   }
 
   /** For painting at once; works nothing out. */
-  current(input: Pick<AdviceInput, 'visit' | 'inView'>): ScreenView['advice'] {
+  current(input: AdviceShown): ScreenView['advice'] {
     return this.#advisor.current(input);
   }
 
