@@ -30,7 +30,9 @@ export const dietKeys: Readonly<Record<Diet, MessageKey>> = {
 };
 
 /** Several words as one sentence part, as the language joins them. */
-export function joined(words: readonly string[], language: string): string {
+function joined(words: readonly string[], language: string): string {
+  // Making a format costs more than painting a line, and most lists are empty or of one.
+  if (words.length < 2) return words[0] ?? '';
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(words);
 }
 

@@ -7,4 +7,5 @@ await runNamed('bench', {
   promotions: () => import('./promotions/promotions-bench.js'),
   recognition: () => import('./recognition/recognition-bench.js'),
   recommend: () => import('./recommend/recommend-bench.js'),
+  screen: () => import('./screen/screen-bench.js'),
 });

@@ -45,7 +45,7 @@ export interface OpenedScreen {
 export async function openScreen(
   browser: Browser,
   url: string,
-  { size = 'landscape', query = '' }: { size?: Size; query?: string } = {},
+  { size = 'landscape', query = '', script }: { size?: Size; query?: string; script?: string } = {},
 ): Promise<OpenedScreen> {
   const context = await browser.newContext({
     viewport: SIZES[size],
@@ -54,6 +54,7 @@ export async function openScreen(
     colorScheme: 'light',
     locale: 'en-GB',
   });
+  if (script !== undefined) await context.addInitScript({ content: script });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
