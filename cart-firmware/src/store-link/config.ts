@@ -45,7 +45,7 @@ export type StoreLinkConfig = z.output<typeof storeLinkConfigSchema>;
 export const LINK_TIMING = {
   /** Pause before the next attempt to connect: from the first to the last, doubling, jittered. */
   backOffFirst: 1_000,
-  backOffLast: 60_000,
+  backOffLast: 20_000,
   /** A connection that held this long was good; the pauses begin small again. */
   stable: 10_000,
   connectTimeout: 15_000,

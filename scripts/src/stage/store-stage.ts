@@ -3,12 +3,16 @@ import { join } from 'node:path';
 import type { ProtocolName } from '@smart-cart/scale-driver';
 import { DemoBroker } from '../broker/demo-broker.js';
 import { startWorld, type RunningWorld } from '../sim/world/start-world.js';
+import type { LoginCodes } from '../sim/world/person-cards.js';
+import type { Wheel } from '../sim/world/walk.js';
 import type { WorldSwitch } from '../sim/world/world-state.js';
 import { backOfficeProgram } from './back-office-program.js';
 import { firmwareProgram, type CartPlace } from './firmware-program.js';
 import { fullCartSections } from './full-offer.js';
 import { freePort } from './free-port.js';
+import { loginKeys, signedCodes } from './login-keys.js';
 import { mosquitto } from './mosquitto.js';
+import { OfficeCounter } from './office-counter.js';
 import type { Program, ProgramOptions } from './program.js';
 
 export interface StageOptions {
@@ -26,6 +30,10 @@ export interface StageOptions {
   readonly recognition?: CartPlace['recognition'];
   /** `plain` (the default): a cart without payment, promotions and map; `full`: all that the product offers. */
   readonly offer?: 'plain' | 'full';
+  /** Sections of the cart's configuration laid over those of the offer. */
+  readonly sections?: Readonly<Record<string, unknown>>;
+  /** Turns while the simulated shopper walks. */
+  readonly wheel?: Wheel;
   readonly trace?: boolean;
   readonly onFirmwareLine?: ProgramOptions['onLine'];
 }
@@ -47,6 +55,10 @@ export interface StoreStage {
   readonly place: CartPlace;
   readonly screenUrl: string;
   readonly screenSocket: string;
+  /** What the store's people do. */
+  readonly counter: OfficeCounter;
+  /** What phones and badges show; undefined where nobody logs in. */
+  readonly codes: LoginCodes | undefined;
   stop(): Promise<void>;
 }
 
@@ -103,16 +115,24 @@ export async function openStage(options: StageOptions): Promise<StoreStage> {
         off: () => broker.stop(),
       },
     ];
+    const store = 'demo';
+    const cartName = 'cart-1';
+    const full = options.offer === 'full';
+    const keys = full ? await loginKeys(directory) : undefined;
+    const codes = keys === undefined ? undefined : signedCodes(keys, store);
+    const counter = new OfficeCounter(cartName);
     const world = await startWorld({
       directory: join(directory, 'world'),
       switches,
       ...(options.fps === undefined ? {} : { fps: options.fps }),
       ...(options.seed === undefined ? {} : { seed: options.seed }),
       ...(options.scaleProtocol === undefined ? {} : { scaleProtocol: options.scaleProtocol }),
+      ...(options.wheel === undefined ? {} : { wheel: options.wheel }),
+      ...(full ? { side: { counter, ...(codes === undefined ? {} : { codes }) } } : {}),
       ports: { page: ports.page ?? 0 },
     });
     opened.push(world);
-    const place = { directory, store: 'demo', brokerUrl, pictures: world.pictures };
+    const place = { directory, store, brokerUrl, pictures: world.pictures };
     const backOffice = await backOfficeProgram({
       ...place,
       offer: options.offer ?? 'plain',
@@ -120,11 +140,12 @@ export async function openStage(options: StageOptions): Promise<StoreStage> {
     });
     const backOfficeUrl = await backOffice.start();
     opened.push(backOffice);
+    counter.open(backOfficeUrl);
     const cartBroker = options.between === undefined ? broker.port : await options.between(broker.port);
     const cart: CartPlace = {
       ...place,
       brokerUrl: `mqtt://127.0.0.1:${cartBroker}`,
-      cart: 'cart-1',
+      cart: cartName,
       screenPort: ports.screen ?? (await freePort()),
       scale: {
         port: world.scalePortPath,
@@ -132,7 +153,7 @@ export async function openStage(options: StageOptions): Promise<StoreStage> {
         ...(world.calibrationFile === undefined ? {} : { calibrationFile: world.calibrationFile }),
       },
       cameraUrl: world.cameraUrl,
-      ...(options.offer === 'full' ? { sections: fullCartSections(backOfficeUrl, undefined) } : {}),
+      sections: { ...(full ? fullCartSections(backOfficeUrl, keys?.publicFile) : {}), ...options.sections },
       ...(options.board === undefined ? {} : { board: options.board }),
       ...(options.recognition === undefined ? {} : { recognition: options.recognition }),
       ...(options.trace === true ? { trace: join(directory, 'trace.jsonl') } : {}),
@@ -142,7 +163,19 @@ export async function openStage(options: StageOptions): Promise<StoreStage> {
     const screenUrl = await firmware.start();
     opened.push(firmware);
     const screenSocket = `${screenUrl.replace(/^http/, 'ws').replace(/\/$/, '')}/screen`;
-    return { world, broker, backOffice, backOfficeUrl, firmware, place: cart, screenUrl, screenSocket, stop };
+    return {
+      world,
+      broker,
+      backOffice,
+      backOfficeUrl,
+      firmware,
+      place: cart,
+      screenUrl,
+      screenSocket,
+      counter,
+      codes,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

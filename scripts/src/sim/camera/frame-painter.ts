@@ -1,6 +1,6 @@
 import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Gesture, Pose } from './gesture.js';
-import { FACE_HEIGHT, FACE_WIDTH, type PackageFace } from './package-face.js';
+import type { PackageFace } from './package-face.js';
 import type { SeededRandom } from './seeded-random.js';
 
 export const FRAME_WIDTH = 640;
@@ -104,14 +104,15 @@ export class FramePainter {
 
 function readability(held: Held | undefined): { whole: boolean; sharp: boolean } {
   if (held?.face.code === undefined) return { whole: false, sharp: false };
-  const [x, y, width, height] = held.face.code;
+  const { canvas, code } = held.face;
+  const [x, y, width, height] = code;
   const whole = [
     [x, y],
     [x + width, y],
     [x, y + height],
     [x + width, y + height],
   ].every(([u = 0, v = 0]) => {
-    const corner = project(held.pose, u - FACE_WIDTH / 2, v - FACE_HEIGHT / 2);
+    const corner = project(held.pose, u - canvas.width / 2, v - canvas.height / 2);
     return corner.x >= 3 && corner.y >= 3 && corner.x <= FRAME_WIDTH - 3 && corner.y <= FRAME_HEIGHT - 3;
   });
   const smear = Math.hypot(held.speed.x, held.speed.y) * EXPOSURE_MS;

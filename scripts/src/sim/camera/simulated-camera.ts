@@ -4,7 +4,7 @@ import type { DemoProduct } from '../../demo/product.js';
 import { FramePainter, type PaintedFrame } from './frame-painter.js';
 import { Gesture, ordinary, type Unsteadiness } from './gesture.js';
 import { MjpegServer } from './mjpeg-server.js';
-import { FACE_HEIGHT, FACE_WIDTH, packageFace } from './package-face.js';
+import { packageFace, type PackageFace } from './package-face.js';
 import { Presentation, type Entrance } from './presentation.js';
 import { SeededRandom } from './seeded-random.js';
 
@@ -17,6 +17,23 @@ export interface CameraOptions {
   /** 0 takes a free port. */
   readonly port?: number;
   readonly hand?: Unsteadiness;
+}
+
+/** Anything a person can hold to the lens. */
+export interface Showable {
+  /** Two with the same key look alike and are painted once. */
+  readonly key: string;
+  /** Empty for what is no goods. */
+  readonly sku: string;
+  /** What a right reader finds on it; empty for loose goods. */
+  readonly text: string;
+  face(): Promise<PackageFace>;
+}
+
+/** @param label undefined for loose goods */
+export function goodsToShow(demo: DemoProduct, label: Label | undefined): Showable {
+  const text = label?.text ?? '';
+  return { key: `${demo.product.sku} ${text}`, sku: demo.product.sku, text, face: () => packageFace(demo, label) };
 }
 
 /** The first frame of a presentation that shows its code went to the firmware. Epoch ms with a fraction. */
@@ -142,7 +159,7 @@ export class SimulatedCamera extends EventEmitter<CameraEvents> {
 
   /** Paints the first frames of a presentation beforehand, so that `show` starts at once. */
   async prepare(demo: DemoProduct, label: Label | undefined, entrance: Entrance = 'hand'): Promise<void> {
-    const { presentation } = await this.#presentation(demo, label, entrance);
+    const { presentation } = await this.#presentation(goodsToShow(demo, label), entrance);
     for (let i = 0; i < presentation.entryFrames + 4; i += 1) await presentation.held(i);
   }
 
@@ -150,9 +167,14 @@ export class SimulatedCamera extends EventEmitter<CameraEvents> {
    * Holds a thing to the camera. One at a time: what is still held leaves the picture at once.
    * @param label undefined for loose goods
    */
-  async show(demo: DemoProduct, label: Label | undefined, options: ShowOptions = {}): Promise<Showing> {
+  show(demo: DemoProduct, label: Label | undefined, options: ShowOptions = {}): Promise<Showing> {
+    return this.hold(goodsToShow(demo, label), options);
+  }
+
+  /** Holds anything to the camera: a phone, a card, a sign at the shelf. One at a time, like goods. */
+  async hold(what: Showable, options: ShowOptions = {}): Promise<Showing> {
     const { entrance = 'hand', holdMs = 1200 } = options;
-    const { presentation } = await this.#presentation(demo, label, entrance);
+    const { presentation } = await this.#presentation(what, entrance);
     await presentation.held(0);
     this.#playing?.finish();
     this.#shown += 1;
@@ -161,8 +183,8 @@ export class SimulatedCamera extends EventEmitter<CameraEvents> {
       this.#playing = {
         id,
         presentation,
-        sku: demo.product.sku,
-        text: label?.text ?? '',
+        sku: what.sku,
+        text: what.text,
         holdFrames: Math.max(1, Math.round((holdMs / 1000) * this.#fps)),
         index: 0,
         releasedAt: undefined,
@@ -180,14 +202,10 @@ export class SimulatedCamera extends EventEmitter<CameraEvents> {
     return { presentation: id, done };
   }
 
-  async #presentation(
-    demo: DemoProduct,
-    label: Label | undefined,
-    entrance: Entrance,
-  ): Promise<{ presentation: Presentation }> {
+  async #presentation(what: Showable, entrance: Entrance): Promise<{ presentation: Presentation }> {
     // A few ways of holding each code: enough variety, and painted once.
     const variant = this.#random.integer(0, 2);
-    const key = `${demo.product.sku} ${label?.text ?? ''} ${entrance} ${String(variant)}`;
+    const key = `${what.key} ${entrance} ${String(variant)}`;
     const known = this.#kept.get(key);
     if (known !== undefined) {
       this.#kept.delete(key);
@@ -195,12 +213,12 @@ export class SimulatedCamera extends EventEmitter<CameraEvents> {
       return { presentation: await known };
     }
     const random = this.#random.fork();
-    const made = packageFace(demo, label).then((face) => {
+    const made = what.face().then((face) => {
       const [x, y, width, height] = face.code ?? [0, 0, face.canvas.width, face.canvas.height];
       const aim =
         face.code === undefined
           ? { x: 0, y: 0 }
-          : { x: x + width / 2 - FACE_WIDTH / 2, y: (y + height / 2 - FACE_HEIGHT / 2) * 0.8 };
+          : { x: x + width / 2 - face.canvas.width / 2, y: (y + height / 2 - face.canvas.height / 2) * 0.8 };
       const gesture = new Gesture(random, face.scale, aim, this.#hand);
       return new Presentation(this.#painter, face, gesture, 1000 / this.#fps, entrance);
     });

@@ -176,6 +176,7 @@ export class ScreenClient extends EventEmitter<ScreenEvents> {
         );
         return;
       case 'found':
+      case 'way':
         return;
       case 'refused':
         this.#socket?.close();

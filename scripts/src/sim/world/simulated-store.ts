@@ -3,19 +3,14 @@ import { demoProducts } from '../../demo/catalogue.js';
 import { labelOf, type Label } from '../../demo/label.js';
 import type { DemoProduct } from '../../demo/product.js';
 import { SeededRandom } from '../camera/seeded-random.js';
+import { cardToShow, type Card } from '../camera/card-face.js';
 import type { CameraFault, ShowOptions, SimulatedCamera } from '../camera/simulated-camera.js';
 import type { ScaleFaultName, ScaleLoad } from './scale-load.js';
+import type { Walk } from './walk.js';
+import { WorldError } from './world-error.js';
 import type { Thing, WorldState, WorldSwitch } from './world-state.js';
 
-export class WorldError extends Error {
-  constructor(
-    readonly code: 'no-such-product' | 'no-such-thing' | 'no-such-switch' | 'nothing-to-scan',
-    message: string,
-  ) {
-    super(message);
-    this.name = 'WorldError';
-  }
-}
+export { WorldError };
 
 export interface SimulatedStoreOptions {
   readonly scale: ScaleLoad;
@@ -24,6 +19,8 @@ export interface SimulatedStoreOptions {
   /** Start of the simulated day, epoch ms: best-before dates count from it. */
   readonly today: number;
   readonly switches?: readonly WorldSwitch[];
+  /** Where the cart is pushed, in a store with a map. */
+  readonly walk?: Walk;
 }
 
 interface WorldEvents {
@@ -35,6 +32,8 @@ interface WorldEvents {
 
 /** A hand needs about this long to let go of something, ms. */
 const RAMP_MS = 220;
+/** A card is held a little longer than a pack: people wait for the cart to greet them. */
+const CARD_MS = 2_200;
 const LOG_LENGTH = 40;
 
 /**
@@ -49,6 +48,7 @@ export class SimulatedStore extends EventEmitter<WorldEvents> {
   readonly #today: number;
   readonly #switches = new Map<string, { readonly what: WorldSwitch; on: boolean }>();
   readonly #labels = new Map<string, Label>();
+  readonly #walk: Walk | undefined;
   readonly #log: { at: number; text: string }[] = [];
   #basket: Thing[] = [];
   #hand: Thing[] = [];
@@ -64,6 +64,7 @@ export class SimulatedStore extends EventEmitter<WorldEvents> {
     this.camera = options.camera;
     this.#random = new SeededRandom(options.seed ?? 1);
     this.#today = options.today;
+    this.#walk = options.walk;
     for (const what of options.switches ?? []) this.#switches.set(what.name, { what, on: true });
   }
 
@@ -100,6 +101,7 @@ export class SimulatedStore extends EventEmitter<WorldEvents> {
   /** Takes a new thing of this product off the shelf into the hand, with a mass of its own. */
   pick(sku: string, pieces = 1): Thing {
     const demo = this.product(sku);
+    this.#walk?.toProduct(sku);
     let mass = 0;
     for (let i = 0; i < pieces; i += 1) {
       const { mean, sd } = demo.pieceMass;
@@ -127,6 +129,21 @@ export class SimulatedStore extends EventEmitter<WorldEvents> {
       const showing = await this.camera.show(this.product(thing.sku), this.#labels.get(thing.id), options);
       await showing.done;
     });
+  }
+
+  /** Holds a phone, a badge or a card to the camera; resolves when it has left the picture. */
+  showCard(card: Card, options: ShowOptions = {}): Promise<void> {
+    return this.#gesture(`shows the ${card.look.replaceAll('-', ' ')} to the camera`, async () => {
+      const showing = await this.camera.hold(cardToShow(card), { holdMs: CARD_MS, ...options });
+      await showing.done;
+    });
+  }
+
+  /** Pushes the cart to the nearest shelf end. @returns the marker there, undefined in a store without a map */
+  pushToMarker(): string | undefined {
+    const code = this.#walk?.toNearestMarker();
+    if (code !== undefined) this.#say('The cart rolls past the end of a shelf.');
+    return code;
   }
 
   /** Lays what is in the hand into the basket. */
@@ -220,6 +237,7 @@ export class SimulatedStore extends EventEmitter<WorldEvents> {
       this.#basket = [];
       this.#hand = [];
       this.#labels.clear();
+      this.#walk?.begin();
       this.#moved('emptied', 600);
       return pause(600);
     });

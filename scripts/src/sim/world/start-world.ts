@@ -2,10 +2,12 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ProtocolName } from '@smart-cart/scale-driver';
 import { writePictures } from '../../demo/pictures.js';
+import { demoStoreMap } from '../../demo/store-map.js';
 import { SimulatedCamera } from '../camera/simulated-camera.js';
 import { SimulatedStore } from './simulated-store.js';
 import { StoreScale } from './store-scale.js';
-import { WorldServer } from './world-server.js';
+import { Walk, type Wheel } from './walk.js';
+import { WorldServer, type StoreSide } from './world-server.js';
 import type { WorldSwitch } from './world-state.js';
 
 export interface WorldOptions {
@@ -18,6 +20,10 @@ export interface WorldOptions {
   readonly ports?: { readonly camera?: number; readonly page?: number };
   /** What the page may stop and start around the cart: the broker, the back office. */
   readonly switches?: readonly WorldSwitch[];
+  /** Turns while the shopper walks. */
+  readonly wheel?: Wheel;
+  /** What the store behind the cart lends to the page. */
+  readonly side?: StoreSide;
 }
 
 export interface RunningWorld {
@@ -46,9 +52,10 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
     camera,
     seed,
     today: Date.now(),
+    walk: new Walk(demoStoreMap(), options.wheel),
     ...(options.switches === undefined ? {} : { switches: options.switches }),
   });
-  const server = new WorldServer(world, pictures, options.ports?.page ?? 0);
+  const server = new WorldServer(world, pictures, options.ports?.page ?? 0, options.side);
   const stop = async (): Promise<void> => {
     await server.stop();
     await camera.stop();

@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { demoHeader, demoProducts } from '../../demo/catalogue.js';
 import type { DemoProduct } from '../../demo/product.js';
+import { cardNamed, markerCard, type LoginCodes } from './person-cards.js';
 import type { SimulatedStore } from './simulated-store.js';
+import type { AcquirerMood, StoreCounter } from './store-counter.js';
+import { WorldError } from './world-error.js';
 import { worldCommand, type ShelfProduct, type WorldCommand } from './world-state.js';
 
 /** The page is plain HTML, CSS and JavaScript and is served as it lies in the source folder. */
@@ -48,11 +51,18 @@ function onShelf(demo: DemoProduct): ShelfProduct {
   };
 }
 
+/** What the store behind the cart lends to the page; a world without a store has none of it. */
+export interface StoreSide {
+  readonly codes?: LoginCodes;
+  readonly counter?: StoreCounter;
+}
+
 /** Serves the page in which a person acts in the simulated store, on loopback only. */
 export class WorldServer {
   #http: Server | undefined;
   #sockets: WebSocketServer | undefined;
   #port: number;
+  #acquirer: AcquirerMood = 'approve';
   #sending: NodeJS.Immediate | undefined;
   readonly #onChange = (): void => {
     // Many changes within one turn of the event loop are one message.
@@ -67,6 +77,7 @@ export class WorldServer {
     private readonly store: SimulatedStore,
     private readonly pictures: string,
     port = 0,
+    private readonly side: StoreSide = {},
   ) {
     this.#port = port;
   }
@@ -153,7 +164,8 @@ export class WorldServer {
   }
 
   #state(): string {
-    return JSON.stringify({ type: 'state', state: this.store.state });
+    const acquirer = this.side.counter === undefined ? null : this.#acquirer;
+    return JSON.stringify({ type: 'state', state: this.store.state, acquirer, people: this.side.codes !== undefined });
   }
 
   #broadcast(): void {
@@ -173,6 +185,13 @@ export class WorldServer {
     await this.#act(command.data);
   }
 
+  get #counter(): StoreCounter {
+    const { counter } = this.side;
+    if (counter === undefined)
+      throw new WorldError('no-such-counter', 'Nobody works in this store; start the demo with all it offers.');
+    return counter;
+  }
+
   async #act(command: WorldCommand): Promise<void> {
     const { store } = this;
     switch (command.verb) {
@@ -188,6 +207,23 @@ export class WorldServer {
         store.putBack(thing);
         return;
       }
+      case 'show-card':
+        await store.showCard(await cardNamed(command.card, this.side.codes));
+        return;
+      case 'pass-marker': {
+        const code = store.pushToMarker();
+        if (code === undefined) throw new WorldError('no-such-card', 'This store has no map, so no shelf markers.');
+        await store.showCard(markerCard(code), { holdMs: 900 });
+        return;
+      }
+      case 'acquirer':
+        await this.#counter.setAcquirer(command.mood);
+        this.#acquirer = command.mood;
+        this.#broadcast();
+        return;
+      case 'staff':
+        await this.#counter.act(command.deed);
+        return;
       case 'take-out':
         store.putBack(await store.takeOut(command.thing));
         return;

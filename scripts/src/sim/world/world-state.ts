@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Product } from '@smart-cart/contracts';
 import type { CameraFault } from '../camera/simulated-camera.js';
+import { cardNames } from './person-cards.js';
 import { scaleFaultNames, type ScaleFaultName } from './scale-load.js';
+import { acquirerMoods, staffDeeds } from './store-counter.js';
 
 /** One real thing in the simulated world: a pack, a bag of loose fruit, a coat. */
 export interface Thing {
@@ -65,6 +67,10 @@ export const worldCommand = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('scan-and-put-in'), sku, pieces }),
   z.object({ verb: z.literal('put-in'), sku, pieces }),
   z.object({ verb: z.literal('show'), sku, pieces }),
+  z.object({ verb: z.literal('show-card'), card: z.enum(cardNames) }),
+  z.object({ verb: z.literal('pass-marker') }),
+  z.object({ verb: z.literal('acquirer'), mood: z.enum(acquirerMoods) }),
+  z.object({ verb: z.literal('staff'), deed: z.enum(staffDeeds) }),
   z.object({ verb: z.literal('take-out'), thing }),
   z.object({ verb: z.literal('scan-again'), thing }),
   z.object({ verb: z.literal('swap'), thing, sku }),
