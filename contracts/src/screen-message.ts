@@ -18,6 +18,8 @@ export const SCREEN_PROTOCOL = 2;
 export const liveLoad = z.object({
   state: z.enum(['steady', 'moving', 'fault', 'absent']),
   mass: milligrams.nullable(),
+  /** The step in which the scale shows weights: a live weight is never shown finer. */
+  division: milligrams.positive().optional(),
 });
 export type LiveLoad = z.infer<typeof liveLoad>;
 

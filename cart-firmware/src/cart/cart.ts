@@ -366,7 +366,10 @@ export class Cart {
       languages: config.languages,
       currency: catalogue?.header.currency ?? 'EUR',
       conditions: this.#conditions.conditions,
-      load: config.scale === undefined ? { state: 'absent', mass: null } : this.#load.shown,
+      load:
+        config.scale === undefined
+          ? { state: 'absent', mass: null }
+          : { ...this.#load.shown, division: config.scale.interval },
       pictures: '/pictures/',
       simulated: config.simulated,
       advice: guidance.current({ visit, inView: this.parts.recognition?.inView ?? null }),
