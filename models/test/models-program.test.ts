@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { z } from 'zod';
 import { runCli } from '../src/cli/run-cli.js';
 import { openHead, readTrustedKey } from '../src/head/signed-head.js';
@@ -38,6 +38,9 @@ async function firstAnswer(picture: string): Promise<string | undefined> {
   expect(code).toBe(0);
   return explained.parse(JSON.parse(out)).candidates[0]?.sku;
 }
+
+// Every command loads the network anew and learns what nothing looks like: slow on a machine that is busy.
+jest.setTimeout(240_000);
 
 describe('the models program', () => {
   it('trains a head from a list and evaluates it', async () => {

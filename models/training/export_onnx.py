@@ -9,7 +9,7 @@ import onnx
 import torch
 from onnx import helper, numpy_helper
 
-from lite_network import LiteNetwork
+from lite_network import LiteNetwork, read_onnx_weights
 
 SIDE = 224
 
@@ -44,7 +44,9 @@ def main():
     options.add_argument("--weights", required=True, help="the TFLite file that training started from")
     options.add_argument("--checkpoint", help="last.pt of train.py; without it the original network is exported")
     options.add_argument("--share", type=float, default=1.0, help="blend of original (0) and fine-tuned (1) weights")
+    options.add_argument("--also", help="ONNX file of an earlier run whose weights are averaged with the checkpoint's first")
     options.add_argument("--float16", action="store_true", help="store the weights as float16")
+    options.add_argument("--trained-on", required=True, help="what the weights were fitted to, for the card")
     options.add_argument("--name", required=True, help="name of the embedder that heads refer to")
     options.add_argument("--out", required=True, help="the .onnx file; the card is written beside it")
     args = options.parse_args()
@@ -52,6 +54,8 @@ def main():
     network = LiteNetwork.from_file(args.weights)
     if args.checkpoint:
         tuned = torch.load(args.checkpoint, map_location="cpu")["slow_network"]
+        if args.also:
+            tuned = blend(tuned, read_onnx_weights(args.also), 0.5)
         network.load_state_dict(blend(network.state_dict(), tuned, args.share))
     network.eval()
     with torch.no_grad():
@@ -67,6 +71,7 @@ def main():
         digest = hashlib.sha256(file.read()).hexdigest()
     card = {
         "name": args.name,
+        "trainedOn": args.trained_on,
         "file": os.path.basename(args.out),
         "sha256": digest,
         "bytes": os.path.getsize(args.out),

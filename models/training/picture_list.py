@@ -2,6 +2,7 @@
 import os
 from dataclasses import dataclass
 
+import numpy as np
 from PIL import Image
 
 
@@ -22,3 +23,9 @@ def load_picture(directory: str, entry: Entry, shorter_side: int) -> Image.Image
     picture = Image.open(os.path.join(directory, entry.path)).convert("RGB")
     scale = shorter_side / min(picture.size)
     return picture.resize((round(picture.width * scale), round(picture.height * scale)), Image.BILINEAR)
+
+
+def middle_square(picture: Image.Image, side: int) -> np.ndarray:
+    """What the program looks at of a picture of the right shorter side: height x width x 3 bytes."""
+    left, top = (picture.width - side) // 2, (picture.height - side) // 2
+    return np.asarray(picture.crop((left, top, left + side, top + side)))

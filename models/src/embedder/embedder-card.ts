@@ -6,6 +6,8 @@ const side = z.int().min(32).max(1024);
 export const embedderCard = z.strictObject({
   /** Heads name the embedder they were made for by name and sha256. */
   name: z.string().min(1).max(80),
+  /** What its weights were fitted to, in words: a claim about unseen products hangs on it. */
+  trainedOn: z.string().min(1).max(400).exactOptional(),
   file: z.string().regex(/^[\w.-]+\.onnx$/, 'must be a file name that ends in .onnx, without a directory'),
   sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
   bytes: z.int().positive(),

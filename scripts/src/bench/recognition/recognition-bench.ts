@@ -1,11 +1,15 @@
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Embedder, evaluate, judge, readPictureList, shippedEmbedder, trainHead } from '@smart-cart/models';
 import { percentile } from '../../measure/spread.js';
 import { embedPictures } from './embedded.js';
+import { measureNothing, tellAccepted } from './nothing-kinds.js';
 import { measureOpenSet } from './open-set.js';
-import { tellRobustness } from './robustness.js';
+import { measureRobustness } from './robustness.js';
 import { percent, rounded, say } from './say.js';
-import { measureShots, type ShotResult } from './shots.js';
+import { measureShots, tellShots } from './shots.js';
+import { measureStrangers } from './strangers.js';
+import { hideClasses, nothingOf } from './unseen-classes.js';
 
 export const help = `bench recognition --images DIR --train LIST --test LIST [--shots 1,5,10] [--baseline FILE]
 
@@ -18,16 +22,24 @@ classes (every fifth by name), which are then the unknown. "msPerImage": decodin
 thread. "rssMb": the process with the embedder after the test pictures, before anything is trained. "headTrainSeconds":
 the head including its calibration, without embedding the pictures. A robustness table is on stderr.
 
-The shipped embedder was fine-tuned on all classes of that data set's train.txt. So neither its open set nor its --shots
-are about products it never saw: they say how a head behaves that lacks or has just been given a class. For a claim about
-unseen products use --embedder with weights trained without every fifth class (models/training, --hold-out 0), which are
-just those that --hidden 0 hides here, and compare with --baseline: the embedder as it was before fine-tuning.
+"nothing": how often views without a product (drawn ones that the head did not learn from, and test pictures blurred
+beyond recognition) are held for a product.
 
---shots LIST      enrol the hidden fifth from so many random train pictures each (3 draws); adds "shots" to the JSON
---embedder FILE   .onnx with its .json (the shipped one)
---baseline FILE   a second embedder for the same --shots; adds "baselineShots"
+The shipped embedder was fine-tuned on all classes of that data set's train.txt, so "openSet" says how a head behaves that
+lacks a class, not how an unseen product looks. For that there are two siblings in models/weights/bench: one made by the
+same recipe from the same list without every fifth class, just those that --hidden 0 hides here, and one that was never
+fine-tuned (frozen ImageNet features). --shots measures both: "shots" and "openSetUnseen" are of the first, "baselineShots"
+and "openSetBaseline" of the second.
+
+--shots LIST      enrol the hidden fifth from so many random train pictures each (3 draws)
+--strangers DIR   also show pictures of goods that nothing here was trained on (all pictures below DIR)
+--embedder FILE   another embedder, .onnx with its .json; --shots then measures this one instead of the sibling
+--unseen FILE     the sibling of --shots
+--baseline FILE   what --shots is compared with
 --hidden N        which fifth is hidden, 0..4 (0)
 `;
+
+const besideShipped = (name: string): string => join(dirname(shippedEmbedder), 'bench', `${name}.onnx`);
 
 export async function run(args: string[]): Promise<object> {
   const { values } = parseArgs({
@@ -38,7 +50,9 @@ export async function run(args: string[]): Promise<object> {
       test: { type: 'string' },
       shots: { type: 'string' },
       embedder: { type: 'string', default: shippedEmbedder },
-      baseline: { type: 'string' },
+      unseen: { type: 'string' },
+      baseline: { type: 'string', default: besideShipped('imagenet') },
+      strangers: { type: 'string' },
       hidden: { type: 'string', default: '0' },
     },
   });
@@ -47,6 +61,10 @@ export async function run(args: string[]): Promise<object> {
     throw usage('Give --images, --train and --test.');
   const hidden = Number(values.hidden);
   if (!/^[0-4]$/.test(values.hidden)) throw usage(`--hidden is 0, 1, 2, 3 or 4, not "${values.hidden}".`);
+  const unseenBy =
+    values.unseen ?? (values.embedder === shippedEmbedder ? besideShipped('without-fifth') : values.embedder);
+  if (values.shots !== undefined && unseenBy === besideShipped('without-fifth') && hidden !== 0)
+    throw usage('The sibling of --shots lacks the fifth that --hidden 0 hides: give --hidden 0, or another --unseen.');
   const shots = values.shots?.split(',').map(Number) ?? [];
   if (shots.some((count) => !Number.isInteger(count) || count < 1)) throw usage('--shots is a list such as 1,5,10.');
   const trainList = await readPictureList(images, train);
@@ -54,11 +72,16 @@ export async function run(args: string[]): Promise<object> {
 
   const embedder = new Embedder(values.embedder);
   await embedder.start();
+  const { name: embedderName, trainedOn } = embedder.card;
   const testSet = await embedPictures(embedder, testList);
   const rssMb = Math.round(process.memoryUsage().rss / 1e6);
   const trainSet = await embedPictures(embedder, trainList);
   const began = performance.now();
-  const head = await trainHead(trainSet.examples, { embedder: embedder.id, madeAt: new Date().toISOString() });
+  const head = await trainHead(trainSet.examples, {
+    embedder: embedder.id,
+    madeAt: new Date().toISOString(),
+    nothing: await nothingOf(embedder),
+  });
   const headTrainSeconds = (performance.now() - began) / 1000;
   const ms = testSet.examples.map((example, place) => {
     const start = performance.now();
@@ -73,26 +96,39 @@ export async function run(args: string[]): Promise<object> {
     const band = `${from.toFixed(2)}-${to.toFixed(2)}`.padEnd(12);
     say(`${band}${String(count).padStart(10)}${percent(confidence).padStart(18)}${percent(accuracy).padStart(10)}`);
   }
-  const openSet = await measureOpenSet(embedder.id, trainSet.examples, testSet.examples, hidden);
-  await tellRobustness(embedder, head, testList);
-
-  const few: { shots?: ShotResult[]; baselineShots?: ShotResult[] } = {};
-  if (shots.length > 0) {
-    few.shots = await measureShots(embedder.id, trainSet.examples, testSet.examples, shots, hidden);
-    tellShots(embedder.card.name, few.shots);
-    if (values.baseline !== undefined) {
-      const baseline = new Embedder(values.baseline);
-      await baseline.start();
-      const plainTrain = await embedPictures(baseline, trainList);
-      const plainTest = await embedPictures(baseline, testList);
-      few.baselineShots = await measureShots(baseline.id, plainTrain.examples, plainTest.examples, shots, hidden);
-      tellShots(baseline.card.name, few.baselineShots);
-      await baseline.stop();
-    }
-    say('Classes are unseen by an embedder only if its training left them out; the shipped one saw all of train.txt.');
-  }
+  const nothing = await measureNothing(embedder, head, testList);
+  tellAccepted(nothing);
+  const strangers =
+    values.strangers === undefined
+      ? {}
+      : { strangers: await measureStrangers(embedder, head, testSet.examples, values.strangers) };
+  const own = await hideClasses(embedder, trainSet.examples, testSet.examples, hidden);
+  const openSet = measureOpenSet(embedder.card.name, own);
+  const robustness = await measureRobustness(embedder, head, testList);
   const modelBytes = embedder.card.bytes;
   await embedder.stop();
+
+  const few: Record<string, unknown> = {};
+  if (shots.length > 0) {
+    for (const [file, openSetKey, shotsKey] of [
+      [unseenBy, 'openSetUnseen', 'shots'],
+      [values.baseline, 'openSetBaseline', 'baselineShots'],
+    ] as const) {
+      const sibling = new Embedder(file);
+      await sibling.start();
+      say(`\n${sibling.card.name}: ${sibling.card.trainedOn ?? 'its card does not say what it was trained on'}`);
+      const again = file === values.embedder;
+      const train = again ? trainSet : await embedPictures(sibling, trainList);
+      const test = again ? testSet : await embedPictures(sibling, testList);
+      const classes = again ? own : await hideClasses(sibling, train.examples, test.examples, hidden);
+      few[openSetKey] = measureOpenSet(sibling.card.name, classes);
+      const results = measureShots(classes, shots);
+      tellShots(sibling.card.name, results);
+      few[shotsKey] = results;
+      few[`${shotsKey}Embedder`] = { name: sibling.card.name, trainedOn: sibling.card.trainedOn ?? null };
+      await sibling.stop();
+    }
+  }
   return {
     images: result.images,
     top1: rounded(result.top1),
@@ -101,20 +137,16 @@ export async function run(args: string[]): Promise<object> {
     ece: rounded(result.ece),
     openSet,
     msPerImage: { p50: rounded(percentile(ms, 50), 2), p95: rounded(percentile(ms, 95), 2) },
+    cpuMsPerImage: rounded(testSet.cpuMs, 2),
     modelBytes,
     rssMb,
     headTrainSeconds: rounded(headTrainSeconds, 1),
+    embedder: { name: embedderName, trainedOn: trainedOn ?? null },
+    nothing,
+    ...strangers,
+    robustness,
     ...few,
   };
-}
-
-function tellShots(name: string, results: readonly ShotResult[]): void {
-  say(`\n${name}: pictures a class   enrolled right   others right (before)`);
-  for (const { shots, newTop1, othersTop1, othersBefore } of results) {
-    say(
-      `${String(shots).padStart(18)}${percent(newTop1).padStart(20)}${percent(othersTop1).padStart(16)} (${percent(othersBefore)})`,
-    );
-  }
 }
 
 /** The runner prints the help beside an error of wrong usage. */

@@ -1,7 +1,7 @@
 import type { Embedder, Head, ListedPicture } from '@smart-cart/models';
 import sharp from 'sharp';
 import { embedPictures, topOne } from './embedded.js';
-import { percent, say } from './say.js';
+import { percent, rounded, say } from './say.js';
 
 type Harm = (picture: Buffer, width: number, height: number) => Promise<Buffer>;
 
@@ -41,10 +41,15 @@ const harms: Readonly<Record<string, Harm>> = {
 const MOST = 300;
 
 /** First answers of the same pictures after something a handle camera meets; table on stderr. */
-export async function tellRobustness(embedder: Embedder, head: Head, list: readonly ListedPicture[]): Promise<void> {
+export async function measureRobustness(
+  embedder: Embedder,
+  head: Head,
+  list: readonly ListedPicture[],
+): Promise<Record<string, number>> {
   const step = Math.max(1, Math.ceil(list.length / MOST));
   const some = list.filter((_, place) => place % step === 0);
   say(`\nrobustness, ${some.length} pictures           first answer right`);
+  const table: Record<string, number> = {};
   for (const [name, harm] of Object.entries(harms)) {
     const { examples } = await embedPictures(embedder, some, async (path) => {
       const { data, info } = await sharp(path)
@@ -53,6 +58,9 @@ export async function tellRobustness(embedder: Embedder, head: Head, list: reado
         .toBuffer({ resolveWithObject: true });
       return harm(data, info.width, info.height);
     });
-    say(`${name.padEnd(40)}${percent(topOne(head, examples)).padStart(8)}`);
+    const right = topOne(head, examples);
+    table[name] = rounded(right);
+    say(`${name.padEnd(40)}${percent(right).padStart(8)}`);
   }
+  return table;
 }

@@ -1,7 +1,8 @@
-import { enrol, seeded, shuffled, trainHead, type EmbedderId, type Example, type Head } from '@smart-cart/models';
+import { enrol, seeded, shuffled, type Example, type Head } from '@smart-cart/models';
 import { topOne } from './embedded.js';
-import { hiddenClasses, split } from './hidden-classes.js';
-import { rounded } from './say.js';
+import { split } from './hidden-classes.js';
+import { percent, rounded, say } from './say.js';
+import type { UnseenClasses } from './unseen-classes.js';
 
 export interface ShotResult {
   readonly shots: number;
@@ -15,15 +16,10 @@ export interface ShotResult {
 const DRAWS = 3;
 
 /** Enrols a hidden fifth of the classes from `shots` random training pictures each, as a store would. */
-export async function measureShots(
-  embedder: EmbedderId,
-  train: readonly Example[],
-  test: readonly Example[],
+export function measureShots(
+  { head: base, hidden, train, test }: UnseenClasses,
   shotsList: readonly number[],
-  hiddenOffset: number,
-): Promise<ShotResult[]> {
-  const hidden = hiddenClasses(train, hiddenOffset);
-  const base = await trainHead(split(train, hidden).seen, { embedder, madeAt: new Date().toISOString() });
+): ShotResult[] {
   const { seen, unseen } = split(test, hidden);
   const mean = (values: readonly number[]): number => rounded(values.reduce((a, b) => a + b, 0) / values.length);
   return shotsList.map((shots): ShotResult => {
@@ -59,4 +55,13 @@ function enrolAll(
     });
   }
   return head;
+}
+
+export function tellShots(name: string, results: readonly ShotResult[]): void {
+  say(`\n${name}: pictures a class   enrolled right   others right (before)`);
+  for (const { shots, newTop1, othersTop1, othersBefore } of results) {
+    say(
+      `${String(shots).padStart(18)}${percent(newTop1).padStart(20)}${percent(othersTop1).padStart(16)} (${percent(othersBefore)})`,
+    );
+  }
 }
