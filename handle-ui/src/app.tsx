@@ -9,33 +9,24 @@ import type { ScreenLink } from './link/screen-link.js';
 import { ScreenContext, type Screen } from './link/use-screen.js';
 import { useLook } from './preferences/use-look.js';
 import { ShoppingScreen } from './shopping/shopping-screen.js';
+import { StaffScreen } from './staff/staff-screen.js';
 import { RefusalNote } from './status/refusal-note.js';
+import { useEarlyChoices } from './waiting/early-choices.js';
 import { WaitingScreen } from './waiting/waiting-screen.js';
 import { directionOf } from './words/say.js';
 import { WordsContext, wordsOf } from './words/use-words.js';
 
 /** How long the reason of a refusal stays, ms. */
 const REFUSAL_SHOWN = 4_500;
-/** A language looked at on the attract screen and left alone goes back to the store's, ms. */
-const LANGUAGE_KEPT = 60_000;
 
 export function App({ link }: { readonly link: ScreenLink }) {
   const state = useSyncExternalStore(link.subscribe, link.getState);
   const [refusal, setRefusal] = useState<{ readonly reason: string }>();
-  const [chosen, setChosen] = useState<string>();
-  const phase = state.view?.phase;
-
-  // Before a trip there is nothing to note a language in: it travels with the start.
-  const view = useMemo(
-    () => (state.view?.phase === 'waiting' && chosen !== undefined ? { ...state.view, language: chosen } : state.view),
-    [state.view, chosen],
-  );
+  const { view, chooseLanguage, choosePreferences } = useEarlyChoices(link, state.view);
   const language = view?.language ?? (navigator.language || 'en');
   const currency = view?.currency ?? 'EUR';
   const words = useMemo(() => wordsOf(language, currency), [language, currency]);
 
-  useEffect(() => setChosen(undefined), [phase]);
-  useTimeout(chosen, LANGUAGE_KEPT, setChosen);
   useTimeout(refusal, REFUSAL_SHOWN, setRefusal);
   useLook(view);
 
@@ -63,15 +54,20 @@ export function App({ link }: { readonly link: ScreenLink }) {
   if (screen === undefined || state.status === 'refused')
     return <FullNote language={language} kind="loading" reason={state.reason} />;
   const trip = screen.view.receipt?.trip;
+  const { phase } = screen.view;
+  const staff = phase === 'shopping' || phase === 'checkout' ? (screen.view.visit?.staff ?? null) : null;
   return (
     <ScreenContext value={screen}>
       <WordsContext value={words}>
         <PictureAddress value={screen.view.pictures}>
           <ErrorBoundary fallback={(retry) => <FullNote language={language} kind="broken" onRetry={retry} />}>
-            {screen.view.phase === 'waiting' ? <WaitingScreen onLanguage={setChosen} /> : null}
-            {screen.view.phase === 'shopping' ? <ShoppingScreen key={trip} /> : null}
-            {screen.view.phase === 'checkout' ? <CheckoutScreen key={trip} /> : null}
-            {screen.view.phase === 'finished' ? <FinishedScreen /> : null}
+            {phase === 'waiting' ? (
+              <WaitingScreen onLanguage={chooseLanguage} onPreferences={choosePreferences} />
+            ) : null}
+            {staff === null ? null : <StaffScreen name={staff.name} />}
+            {phase === 'shopping' && staff === null ? <ShoppingScreen key={trip} /> : null}
+            {phase === 'checkout' && staff === null ? <CheckoutScreen key={trip} /> : null}
+            {phase === 'finished' ? <FinishedScreen /> : null}
             <RefusalNote reason={refusal?.reason} />
           </ErrorBoundary>
         </PictureAddress>

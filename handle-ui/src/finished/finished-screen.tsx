@@ -1,25 +1,30 @@
-import { useState } from 'react';
+import { Mail } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { EmailPanel } from '../checkout/email-panel.js';
 import { Button } from '../design/button.js';
 import { Mosaic } from '../design/mosaic.js';
-import { Price } from '../design/price.js';
+import { Sure } from '../design/sure.js';
 import { Wordmark } from '../design/wordmark.js';
 import { useAction, useScreen } from '../link/use-screen.js';
 import { NoticeBar } from '../status/notice-bar.js';
 import { SimulatedBadge } from '../status/simulated-badge.js';
-import { cartLabel } from '../words/cart-label.js';
 import { useWords } from '../words/use-words.js';
+import { ExitPass } from './exit-pass.js';
+import { FinalSlip } from './final-slip.js';
 import css from './finished-screen.module.css';
 
-/** The end of a trip: what it comes to, what happens next, and making room for the next shopper. */
+/** The end of a trip: paid, with the code for the gate; or to be paid on the way out. Then room for the next shopper. */
 export function FinishedScreen() {
   const { view, live } = useScreen();
-  const { say, money } = useWords();
+  const { say } = useWords();
   const [asking, setAsking] = useState(false);
+  const [writing, setWriting] = useState(false);
   const close = useAction();
-  const receipt = view.receipt;
-  const tax = receipt?.taxes.reduce((sum, entry) => sum + entry.tax, 0) ?? 0;
+  const { visit } = view;
+  const code = visit?.exitCode ?? null;
+  const mailed = visit?.receiptWanted === true;
   return (
-    <main className={css['finished']}>
+    <main className={css['finished']} data-paid={code !== null} data-writing={writing}>
       <div className={css['wall']}>
         <Mosaic columns={10} rows={1} />
       </div>
@@ -28,64 +33,63 @@ export function FinishedScreen() {
         <NoticeBar />
         <SimulatedBadge />
       </header>
-      <section className={css['thanks']}>
-        <h1>{say('thankYou')}</h1>
-        <ol className={css['steps']}>
-          {(['finishedSteps1', 'finishedSteps2', 'finishedSteps3'] as const).map((key, index) => (
-            <li key={key}>
-              <span className={css['number']} aria-hidden="true">
-                {index + 1}
-              </span>
-              {say(key)}
-            </li>
-          ))}
-        </ol>
-      </section>
-      <section className={css['slip']} aria-label={say('receipt')}>
-        <p className={css['label']}>{say('finishedTitle')}</p>
-        <p className={css['total']} data-testid="total">
-          <Price amount={receipt?.total ?? 0} />
-        </p>
-        <dl className={css['sums']}>
-          <div>
-            <dt>{say('receipt')}</dt>
-            <dd>{say('items', { n: receipt?.items ?? 0 })}</dd>
-          </div>
-          {receipt === null || receipt.deposits === 0 ? null : (
-            <div>
-              <dt>{say('deposit')}</dt>
-              <dd>{money(receipt.deposits)}</dd>
-            </div>
-          )}
-        </dl>
-        <p className={css['tax']}>{say('includesTax', { amount: money(tax) })}</p>
-        <p className={css['cart']}>{say('cartName', { cart: cartLabel(view.cart) })}</p>
-      </section>
+      {writing ? (
+        <div className={css['panel']}>
+          <h1 className="visually-hidden">{say('thankYou')}</h1>
+          <EmailPanel onClose={() => setWriting(false)} />
+        </div>
+      ) : (
+        <>
+          {code === null ? <ToTheDesk /> : <ExitPass code={code} />}
+          <FinalSlip />
+        </>
+      )}
       <footer className={css['foot']}>
         {asking ? (
-          <>
-            <p>{say('nextShopperQuestion')}</p>
-            <Button onClick={() => setAsking(false)} autoFocus>
-              {say('back')}
-            </Button>
-            <Button
-              look="primary"
+          <div className={css['asking']}>
+            <Sure
+              question={say('nextShopperQuestion')}
+              yes={say('nextShopperYes')}
               disabled={!live}
               pending={close.pending}
-              onClick={() => void close.run({ kind: 'close' })}
-            >
-              {say('nextShopperYes')}
-            </Button>
-          </>
+              onNo={() => setAsking(false)}
+              onYes={() => void close.run({ kind: 'close' })}
+            />
+          </div>
         ) : (
           <>
-            <p>{say('finishedNext')}</p>
-            <Button disabled={!live} onClick={() => setAsking(true)}>
-              {say('nextShopper')}
+            <p>{say(mailed ? 'emailSent' : code === null ? 'finishedNext' : 'finishedForget')}</p>
+            {view.offers.email && !mailed && !writing ? (
+              <Button icon={<Mail aria-hidden="true" />} onClick={() => setWriting(true)}>
+                {say('emailOffer')}
+              </Button>
+            ) : null}
+            <Button look={code === null ? 'plain' : 'primary'} disabled={!live} onClick={() => setAsking(true)}>
+              {say(code === null ? 'nextShopper' : 'doneLeave')}
             </Button>
           </>
         )}
       </footer>
     </main>
+  );
+}
+
+/** Not paid on this cart: what to do, in three steps. */
+function ToTheDesk(): ReactNode {
+  const { say } = useWords();
+  return (
+    <section className={css['thanks']}>
+      <h1>{say('thankYou')}</h1>
+      <ol className={css['steps']}>
+        {(['finishedSteps1', 'finishedSteps2', 'finishedSteps3'] as const).map((key, index) => (
+          <li key={key}>
+            <span className={css['number']} aria-hidden="true">
+              {index + 1}
+            </span>
+            {say(key)}
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }

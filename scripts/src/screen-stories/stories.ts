@@ -1,4 +1,5 @@
 import type { Question, ScreenView } from '@smart-cart/contracts';
+import { checkoutStories } from './checkout-stories.js';
 import { storyProduct } from './products.js';
 import { shoppingStories } from './shopping-stories.js';
 import type { Story } from './story.js';
@@ -104,6 +105,7 @@ export const stories: readonly Story[] = [
     },
   },
   ...shoppingStories,
+  ...checkoutStories,
   {
     name: 'finished',
     view: { ...base, phase: 'finished', receipt: storyReceipt([...basket, { sku: 'strawberry' }], true) },
