@@ -20,6 +20,7 @@ import { PaymentWorker } from './payments/payment-worker.js';
 import { Payments } from './payments/payments.js';
 import { Letters } from './receipts/letters.js';
 import { FilePost } from './receipts/post.js';
+import { receiptLinkFollower } from './receipts/receipt-link-follower.js';
 import { ReceiptLinks } from './receipts/receipt-link.js';
 import { ReceiptLookup } from './receipts/receipt-lookup.js';
 import { SeenStore } from './seen/seen-store.js';
@@ -64,13 +65,14 @@ export async function composeParts(options: PartsOptions): Promise<Parts> {
   const catalogue = new CatalogueStore(db);
   const acquirer = acquirerOf(config.payments, db, now);
   const receipts = new ReceiptLookup(db, await ReceiptLinks.open(db, store), { store, timeZone });
+  const linkOf = (cart: string, trip: string): string => `${publicUrl()}${receipts.path(cart, trip)}`;
   const letters = new Letters({
     db,
     store,
     from: mail?.from ?? '',
     timeZone,
     post: mail === undefined ? undefined : new FilePost(mail.directory),
-    linkOf: (cart, trip) => `${publicUrl()}${receipts.path(cart, trip)}`,
+    linkOf,
     now,
     random,
     log,
@@ -99,6 +101,7 @@ export async function composeParts(options: PartsOptions): Promise<Parts> {
       (tx, cart, fact) => settleAnswers(tx, cart, fact, now()),
       paymentFollower(now),
       letters.follow,
+      receiptLinkFollower({ linkOf: config.publicUrl === undefined ? undefined : linkOf, now }),
       resettleFollower({ timeZone, now, onAnomaly: () => live.tell({ kind: 'anomaly', key: '' }) }),
       (_tx, cart, { body }) => {
         if (/^(?:help|age-check|audit|tender|trip)-/.test(body.kind)) alsoChanged.add('queue');

@@ -6,7 +6,7 @@ import { sku } from './catalogue.js';
 import { epochMilliseconds, identifier, lineNumber, tripId } from './identifier.js';
 import { minorUnits } from './money.js';
 import { documentHeads, documentName, documentPart } from './store-document.js';
-import { auditScope, shoppingList, tenderOutcome } from './trip-fact.js';
+import { auditScope, receiptAddress, shoppingList, tenderOutcome } from './trip-fact.js';
 
 /** Largest payload either side accepts, in bytes; larger catalogues travel in parts. */
 export const MAX_PAYLOAD_BYTES = 1_000_000;
@@ -116,6 +116,8 @@ export const storeNews = z.discriminatedUnion('kind', [
     scope: auditScope,
     lines: z.array(lineNumber).max(20),
   }),
+  /** Where the shopper finds the receipt of a finished trip. Followed by `receipt-linked`. */
+  z.object({ kind: z.literal('receipt-link'), ...toTrip, url: receiptAddress }),
   /** Followed by `audit-settled`. */
   z.object({
     kind: z.literal('audit-answer'),

@@ -59,6 +59,9 @@ export type TenderOutcome = z.infer<typeof tenderOutcome>;
 
 export const auditScope = z.enum(['partial', 'full']);
 
+/** Address of a shopper's own receipt: whoever has it may read it. Short enough for a QR code a phone reads at once. */
+export const receiptAddress = z.url({ protocol: /^https?$/ }).max(300);
+
 /** Facts about the shopper and the end of the trip; what is bought is in fact.ts. */
 export const tripFactBodies = [
   /** A phone's login code or a loyalty number was read and is valid. The store may still refuse it (used elsewhere). */
@@ -150,6 +153,9 @@ export const tripFactBodies = [
     /** Where to: shown nowhere again and dropped by the store after sending. */
     email: z.email().max(120),
   }),
+
+  /** The store told where the receipt of the finished trip is found. */
+  z.object({ kind: z.literal('receipt-linked'), ...about, url: receiptAddress }),
 
   z.object({
     kind: z.literal('age-check-requested'),

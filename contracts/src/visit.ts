@@ -45,6 +45,8 @@ export const visit = z.object({
   checkout: z.boolean(),
   tenders: z.array(tender),
   receiptWanted: z.boolean(),
+  /** Where the receipt is found, once the trip is finished and the store has said so. */
+  receiptUrl: z.string().nullable(),
   /** Age the shopper was found to have at least; 0: not looked at. */
   ageApproved: z.int().min(0),
   ageCheck: z.object({ lines: z.array(lineNumber), minimumAge: z.int() }).nullable(),
@@ -84,6 +86,7 @@ export function emptyVisit(trip: string): Visit {
     checkout: false,
     tenders: [],
     receiptWanted: false,
+    receiptUrl: null,
     ageApproved: 0,
     ageCheck: null,
     ageRefused: null,
@@ -192,6 +195,8 @@ export function evolveVisit(current: Visit | undefined, body: FactBody): Visit |
       return withTender(current, body.tender, (tender) => ({ ...tender, paid: tender.paid - body.amount }));
     case 'receipt-wanted':
       return { ...current, receiptWanted: true };
+    case 'receipt-linked':
+      return { ...current, receiptUrl: body.url };
     case 'age-check-requested':
       return { ...current, ageCheck: { lines: body.lines, minimumAge: body.minimumAge } };
     case 'age-check-withdrawn':

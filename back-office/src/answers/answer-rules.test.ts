@@ -61,6 +61,11 @@ const cases: readonly (readonly [KeptAnswer, FactBody, FactBody])[] = [
     { kind: 'audit-settled', trip, audit: 2, outcome: 'fine', by: 'Kim' },
     { kind: 'audit-settled', trip, audit: 1, outcome: 'fine', by: 'Kim' },
   ],
+  [
+    { kind: 'receipt-link', trip, url: 'https://store.example/r/b' },
+    { kind: 'receipt-linked', trip, url: 'https://store.example/r/b' },
+    { kind: 'receipt-linked', trip, url: 'https://store.example/r/a' },
+  ],
 ];
 
 describe('an answer that is sent until it has had its effect', () => {

@@ -24,6 +24,7 @@ export const SETTLING_FACTS: ReadonlySet<FactBody['kind']> = new Set<FactBody['k
   'age-check-withdrawn',
   'audit-started',
   'audit-settled',
+  'receipt-linked',
 ]);
 
 /** True when this fact is what the answer was to bring about. Facts of other trips are not shown to it. */
@@ -53,6 +54,8 @@ export function isSettledBy(answer: KeptAnswer, fact: FactBody): boolean {
       return fact.kind === 'age-check-settled' || fact.kind === 'age-check-withdrawn';
     case 'audit':
       return fact.kind === 'audit-started' && fact.audit === answer.audit;
+    case 'receipt-link':
+      return fact.kind === 'receipt-linked' && fact.url === answer.url;
     case 'audit-answer':
       return fact.kind === 'audit-settled' && fact.audit === answer.audit;
   }
@@ -61,7 +64,7 @@ export function isSettledBy(answer: KeptAnswer, fact: FactBody): boolean {
 /** True when the newer one makes the older pointless: a later list, somebody who has come after somebody who is coming. */
 export function replaces(newer: KeptAnswer, older: KeptAnswer): boolean {
   if (newer.kind === 'help-answered') return older.kind === 'help-coming' || older.kind === 'help-answered';
-  const onlyNewest: readonly AnswerKind[] = ['help-coming', 'list', 'member', 'age-check', 'audit', 'audit-answer'];
+  const onlyNewest: readonly AnswerKind[] = ['help-coming', 'list', 'member', 'age-check', 'audit', 'audit-answer', 'receipt-link'];
   return newer.kind === older.kind && onlyNewest.includes(newer.kind);
 }
 

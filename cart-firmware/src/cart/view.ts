@@ -36,7 +36,7 @@ export function viewOf(state: EngineState, around: Surroundings): ScreenView {
     battery: around.battery,
     surroundings: around.surroundings,
     loginProblem: around.loginProblem,
-    receiptUrl: phase(state) === 'finished' ? around.receiptUrl : null,
+    receiptUrl: phase(state) === 'finished' ? (state.visit?.receiptUrl ?? around.receiptUrl) : null,
     lastLine: lastLine(state) ?? null,
     questions: [...openQuestions(state)],
     canUndo: canUndo(state),

@@ -11,7 +11,7 @@ import { settleSavings } from './savings.js';
 import { scaleCondition } from './scale-condition.js';
 import { sighting } from './sighting.js';
 import type { EngineState } from './state.js';
-import { helpNews, storeNews } from './store-news.js';
+import { helpNews, receiptLinkNews, storeNews } from './store-news.js';
 import { takeRecognised } from './take-recognised.js';
 import { tick } from './tick.js';
 import { tidy } from './tidy.js';
@@ -91,6 +91,7 @@ function decideFinished(draft: Draft, event: EngineEvent): Decision {
       return loginStarts(draft, event);
     case 'store-news':
       helpNews(draft, event.news);
+      if (draft.state.trip?.status === 'finished') receiptLinkNews(draft, event.news);
       return draft.done();
     case 'tick':
       closesByItself(draft);

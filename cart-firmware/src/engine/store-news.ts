@@ -15,6 +15,13 @@ export function helpNews(draft: Draft, news: StoreNews): void {
   }
 }
 
+/** Where the receipt is, for the screen of a trip that has just ended. */
+export function receiptLinkNews(draft: Draft, news: StoreNews): void {
+  const { visit } = draft.state;
+  if (news.kind !== 'receipt-link' || news.trip !== visit?.trip || news.url === visit.receiptUrl) return;
+  draft.say({ kind: 'receipt-linked', url: news.url });
+}
+
 /** News for the open trip. The store tells again until the fact that follows has arrived, so each counts once. */
 export function storeNews(draft: Draft, news: StoreNews): void {
   helpNews(draft, news);

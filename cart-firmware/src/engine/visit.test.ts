@@ -42,6 +42,20 @@ describe('who shops', () => {
     expect(t.receipt).toEqual([]);
   });
 
+  it('keeps the address of the receipt once the trip is finished, told once, and of no other trip', () => {
+    const url = 'https://store.example/r/1';
+    const t = new PaperTrip().start().buy(codes.milk, 1_050);
+    t.news({ kind: 'receipt-link', ...answer, url });
+    expect(t.state.visit?.receiptUrl).toBeNull();
+    t.intent({ kind: 'finish' });
+    t.news({ kind: 'receipt-link', ...answer, trip: 'trip-00000009', url });
+    expect(t.state.visit?.receiptUrl).toBeNull();
+    t.news({ kind: 'receipt-link', ...answer, url });
+    t.news({ kind: 'receipt-link', ...answer, url });
+    expect(t.state.visit?.receiptUrl).toBe(url);
+    expect(t.kinds().filter((kind) => kind === 'receipt-linked')).toHaveLength(1);
+  });
+
   it('ends a trip in which nothing was bought and nobody is there', () => {
     const t = new PaperTrip(0, { idleMs: 60_000 }).start().wait(59_000);
     expect(t.state.trip).not.toBeNull();
