@@ -18,6 +18,7 @@ describe('a topic', () => {
       'cart/v1/s/+/facts',
       'cart/v1/s/+/status',
       'cart/v1/s/+/request',
+      'cart/v1/s/+/seen',
     ]);
   });
 });

@@ -5,8 +5,8 @@
  * @returns the number, or `most + 1` when it is larger than `most`
  */
 export function typingDistance(typed: string, word: string, most: number): number {
-  const wanted = [...typed];
-  const letters = [...word].slice(0, wanted.length + most);
+  const wanted = Array.from(typed);
+  const letters = Array.from(word).slice(0, wanted.length + most);
   let before: number[] = [];
   let last = Array.from({ length: letters.length + 1 }, (_, i) => i);
   for (let i = 1; i <= wanted.length; i += 1) {

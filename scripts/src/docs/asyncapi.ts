@@ -48,6 +48,22 @@ const channels: readonly Channel[] = [
     summary: 'A question of a cart.',
   },
   {
+    leaf: 'seen',
+    address: topics.seen(STORE, CART),
+    action: 'send',
+    retain: false,
+    qos: 0,
+    summary: 'What the camera saw and the model thought, where the config of the cart allows it.',
+  },
+  {
+    leaf: 'documents',
+    address: topics.documents(STORE),
+    action: 'receive',
+    retain: true,
+    qos: 1,
+    summary: "The newest versions of the store's documents.",
+  },
+  {
     leaf: 'ack',
     address: topics.ack(STORE, CART),
     action: 'receive',
