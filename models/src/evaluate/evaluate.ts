@@ -12,11 +12,31 @@ export interface Evaluation {
   /** Calibration error of the first answer's probability, given that it is one of the head's products. */
   readonly ece: number;
   readonly reliability: readonly ReliabilityBin[];
+  /** What is right of the answers that are at least so sure, and how many of all those are. */
+  readonly coverage: readonly CoveragePoint[];
   /** Most frequent mistakes. */
   readonly confusions: readonly { readonly truth: string; readonly said: string; readonly times: number }[];
 }
 
+export interface CoveragePoint {
+  readonly confidence: number;
+  /** Share of the pictures whose first answer is at least so sure. */
+  readonly covered: number;
+  /** Share of those that is right. */
+  readonly right: number;
+}
+
 const WORST_PAIRS = 10;
+
+/** From the surest picture to all of them, one point a picture. */
+export function coverageOf(said: readonly Said[]): CoveragePoint[] {
+  const sorted = [...said].sort((a, b) => b.confidence - a.confidence);
+  let right = 0;
+  return sorted.map((one, place) => {
+    if (one.right) right += 1;
+    return { confidence: one.confidence, covered: (place + 1) / sorted.length, right: right / (place + 1) };
+  });
+}
 
 export function evaluate(head: Head, examples: readonly Example[]): Evaluation {
   let top5 = 0;
@@ -46,6 +66,7 @@ export function evaluate(head: Head, examples: readonly Example[]): Evaluation {
     coarseTop1: of(coarse),
     ece: expectedCalibrationError(said),
     reliability: reliability(said),
+    coverage: coverageOf(said),
     confusions: [...pairs.values()].sort((a, b) => b.times - a.times).slice(0, WORST_PAIRS),
   };
 }
