@@ -1,0 +1,62 @@
+import { EventEmitter } from 'node:events';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { FactBody } from '@smart-cart/contracts';
+import { recognitionConfigSchema } from './config.js';
+import { CropKeeper } from './crop-keeper.js';
+import { PresentationLog } from './presentation-log.js';
+import type { ItemPicture, RecognitionUnit } from './recognition-unit.js';
+
+let directory = '';
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'presentation-log-'));
+});
+afterEach(async () => rm(directory, { recursive: true }));
+
+/** Buys one apple that was seen as track 5, and takes it back when told; resolves with the files kept. */
+async function filesAfter(skin: number, keeps: boolean, takenBack = false): Promise<string[]> {
+  const asked: number[] = [];
+  const unit = Object.assign(new EventEmitter(), {
+    pictureOf: (track: number): Promise<ItemPicture> => {
+      asked.push(track);
+      return Promise.resolve({ jpeg: new Uint8Array([0xff, 0xd8]), skin });
+    },
+  }) as unknown as RecognitionUnit;
+  const keeper = new CropKeeper({ directory, days: 30, maxFiles: 10, now: () => Date.now() });
+  const log = new PresentationLog({
+    unit,
+    config: recognitionConfigSchema.parse({ headKey: 'key.pem' }),
+    clock: { at: (time) => time, now: () => Date.now() },
+    shelf: () => undefined,
+    ...(keeps ? { keeper } : {}),
+  });
+  const added = { kind: 'line-added', line: 1, sku: 'apple', evidence: { seen: { track: 5 } } };
+  log.decided([added as unknown as FactBody]);
+  await new Promise(setImmediate);
+  if (takenBack) log.decided([{ kind: 'line-removed', line: 1, reason: 'voided' } as unknown as FactBody]);
+  // What is queued is done before this.
+  await keeper.tidy();
+  if (!keeps) expect(asked).toEqual([]);
+  return (await readdir(directory, { recursive: true })).filter((name) => name.endsWith('.jpg'));
+}
+
+describe('pictures of bought items', () => {
+  it('are off unless the configuration asks for them', async () => {
+    expect(recognitionConfigSchema.parse({ headKey: 'key.pem' }).keepCrops).toBeUndefined();
+    expect(await filesAfter(0, false)).toEqual([]);
+  });
+
+  it('are kept under the product that was bought', async () => {
+    expect(await filesAfter(0.1, true)).toEqual(['apple/5.jpg']);
+  });
+
+  it('are not kept when they show mostly skin', async () => {
+    expect(await filesAfter(0.6, true)).toEqual([]);
+  });
+
+  it('go again when the line is taken back', async () => {
+    expect(await filesAfter(0.1, true, true)).toEqual([]);
+  });
+});
