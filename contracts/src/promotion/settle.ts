@@ -1,4 +1,4 @@
-import type { MinorUnits } from '../money.js';
+import { divideRounded, type MinorUnits } from '../money.js';
 import { basketWide, percentByClass, wideShares, type BasketWide } from './basket-wide.js';
 import { explain } from './explain.js';
 import { hintsOf } from './hints.js';
@@ -18,6 +18,12 @@ interface Candidate {
   readonly choice: ItemChoice;
   readonly saved: MinorUnits;
   readonly applications: number;
+}
+
+interface Evaluated extends Candidate {
+  readonly remaining: readonly MinorUnits[];
+  /** No choice of item promotions saves more together with these promotions on the whole basket. */
+  readonly bound: MinorUnits;
 }
 
 /**
@@ -43,17 +49,25 @@ export function settlePromotions(
   const sumOf = (amounts: readonly number[], { classes: covered }: Pick<BasketWide, 'classes'>): MinorUnits =>
     amounts.reduce((sum, amount, index) => sum + (covered.has(index) ? amount : 0), 0);
   const reachable = basketWide(open, classes).filter((wide) => sumOf(gross, wide) >= wide.spend);
+  const total = gross.reduce((sum, amount) => sum + amount, 0);
   let exact = true;
+  let mightSave = 0;
   let best: Candidate | undefined;
 
-  const evaluate = (active: readonly BasketWide[], choice: ItemChoice): Candidate & { remaining: number[] } => {
+  const evaluate = (active: readonly BasketWide[], percents: readonly number[], choice: ItemChoice): Evaluated => {
     const remaining = gross.map((amount, index) => amount - (choice.saved[index] ?? 0));
     const wide = wideShares(active, remaining, [...classes.keys()]);
-    // What an amount finds left can depend on where other cents fell: the rules hold, the optimum is not proven.
-    if (wide.cut && active.length > 1) exact = false;
-    const saved = choice.saved.reduce((sum, amount) => sum + amount, 0) + wide.total;
+    const items = choice.saved.reduce((sum, amount) => sum + amount, 0);
+    const saved = items + wide.total;
+    let bound = saved;
+    if (wide.cut) {
+      // What an amount finds left can depend on where other cents fell; at best it finds enough.
+      const amounts = active.reduce((sum, { amountOff }) => sum + amountOff, 0);
+      const shares = remaining.reduce((sum, amount, at) => sum + BigInt(amount) * BigInt(percents[at] ?? 0), 0n);
+      bound = Math.min(total, items + divideRounded(shares, 10_000n) + amounts);
+    }
     const applications = choice.times.length + wide.shares.filter((share) => share.some((amount) => amount > 0)).length;
-    return { active, choice, saved, applications, remaining };
+    return { active, choice, saved, applications, remaining, bound };
   };
   /** Tries one set of promotions on the whole basket; `kept` are thresholds that item promotions must not undercut. */
   const attempt = (active: readonly BasketWide[], kept: readonly BasketWide[]): void => {
@@ -64,14 +78,15 @@ export function settlePromotions(
       caps,
     );
     exact &&= choice.proven;
-    const tried = evaluate(active, choice);
+    const tried = evaluate(active, percents, choice);
     const missed = active.find((wide) => sumOf(tried.remaining, wide) < wide.spend);
     if (missed === undefined) {
+      mightSave = Math.max(mightSave, tried.bound);
       const more = best === undefined || tried.saved > best.saved;
       if (more || (tried.saved === best?.saved && tried.applications < best.applications)) best = tried;
       return;
     }
-    if (best !== undefined && tried.saved <= best.saved && choice.proven) return;
+    if (best !== undefined && tried.bound <= best.saved && choice.proven) return;
     if (missed.stacks) {
       attempt(
         active.filter((wide) => wide !== missed),
@@ -87,7 +102,7 @@ export function settlePromotions(
   const most = (wide: BasketWide): number =>
     wide.amountOff + Math.ceil((sumOf(gross, wide) * wide.percentOff) / 10_000);
   const alone = reachable.filter(({ stacks }) => !stacks).sort((a, b) => most(b) - most(a) || a.rank - b.rank);
-  const without = best === undefined ? 0 : best.saved;
+  const without = mightSave;
   for (const wide of alone) {
     // With it, at most this much more than the best without it.
     if (best !== undefined && without + most(wide) < best.saved) continue;
@@ -102,6 +117,6 @@ export function settlePromotions(
     applied,
     hints: hintsOf(ordered, open, index, applied),
     savings: applied.reduce((sum, { amount }) => sum + amount, 0),
-    exact,
+    exact: best.saved >= mightSave && exact,
   };
 }
