@@ -12,6 +12,7 @@ export type BackOfficeErrorCode =
   | 'document-invalid'
   | 'document-unknown'
   | 'token-unreadable'
+  | 'login-key-unusable'
   | 'port-taken'
   | 'too-few-receipts'
   | 'training-stopped'

@@ -11,6 +11,7 @@ import { BackOfficeError } from './back-office-error.js';
 import { readCatalogueFile, type CatalogueTerms } from './catalogue/catalogue-file.js';
 import type { ProductChange } from './catalogue/catalogue-store.js';
 import { jsonBytes } from './catalogue/parts.js';
+import type { Companion } from './companion/companion.js';
 import type { BackOfficeConfig } from './config.js';
 import { openDatabase } from './database/open.js';
 import type { Desk } from './desk/desk.js';
@@ -133,6 +134,11 @@ export class BackOffice {
   /** Receipts by the address only their shoppers know. */
   get shoppersReceipts(): ReceiptLookup {
     return this.#running().receipts;
+  }
+
+  /** The page for phones; undefined where the store has none. */
+  get companion(): Companion | undefined {
+    return this.#running().companion;
   }
 
   /** The last things a cart's camera saw, newest first. */

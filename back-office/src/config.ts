@@ -166,6 +166,15 @@ export const backOfficeConfigSchema = z
     documents: documentsConfig.prefault({}).describe('What carts keep besides the catalogue.'),
     payments: paymentsConfig.prefault({}),
     mail: mailConfig.optional().describe('How receipts are mailed; without it none are, and addresses are not kept.'),
+    members: z
+      .object({
+        loginKeyFile: file.describe(
+          'Private key that signs login codes and badges; made on first use. Carts get the .pub.pem written beside it.',
+        ),
+      })
+      .strict()
+      .optional()
+      .describe('The page for phones (/me) and its members; without it there is none.'),
     publicUrl: webAddress
       .optional()
       .describe('Address under which phones reach this back office, for links on receipts; that of http otherwise.'),
@@ -223,7 +232,7 @@ function absoluteTls(tls: Tls, absolute: (path: string) => string): Tls {
 
 function withAbsolutePaths(config: BackOfficeConfig, base: string): BackOfficeConfig {
   const absolute = (path: string): string => resolve(base, path);
-  const { mqtt, http, pictures, catalogueFile, documents, payments, mail } = config;
+  const { mqtt, http, pictures, catalogueFile, documents, payments, mail, members } = config;
   const { promotions, storeMap, recogniser, recommendations } = documents;
   const { acquirer } = payments;
   const { passwordFile, tls } = mqtt;
@@ -249,6 +258,7 @@ function withAbsolutePaths(config: BackOfficeConfig, base: string): BackOfficeCo
       acquirer.kind === 'http' && acquirer.tokenFile !== undefined
         ? { ...payments, acquirer: { ...acquirer, tokenFile: absolute(acquirer.tokenFile) } }
         : payments,
+    ...(members === undefined ? {} : { members: { loginKeyFile: absolute(members.loginKeyFile) } }),
     ...(mail === undefined ? {} : { mail: { ...mail, directory: absolute(mail.directory) } }),
   };
 }

@@ -4,6 +4,9 @@ import { AnswerCourier } from './answers/answer-courier.js';
 import { settleAnswers } from './answers/answer-store.js';
 import { CatalogueService } from './catalogue/catalogue-service.js';
 import { CatalogueStore } from './catalogue/catalogue-store.js';
+import { Companion } from './companion/companion.js';
+import { openLoginKey } from './companion/login-key.js';
+import { MemberWatch } from './companion/member-watch.js';
 import type { BackOfficeConfig } from './config.js';
 import type { Database } from './database/tables.js';
 import { Desk } from './desk/desk.js';
@@ -14,6 +17,7 @@ import { FleetLink, type LinkState } from './fleet/fleet-link.js';
 import { Intake, type Committed } from './ingest/intake.js';
 import { resettleFollower } from './ingest/resettle.js';
 import { Live } from './live.js';
+import { memberFollower } from './members/member-follower.js';
 import { acquirerOf } from './payments/acquirer-of.js';
 import { paymentFollower } from './payments/follow-payments.js';
 import { PaymentWorker } from './payments/payment-worker.js';
@@ -43,6 +47,8 @@ export interface Parts {
   readonly seen: SeenStore;
   readonly receipts: ReceiptLookup;
   readonly letters: Letters;
+  /** Undefined where the store has no members. */
+  readonly companion: Companion | undefined;
 }
 
 export interface PartsOptions {
@@ -56,7 +62,7 @@ export interface PartsOptions {
   readonly publicUrl: () => string;
 }
 
-/** Puts the parts together; nothing runs yet. @throws BackOfficeError `token-unreadable` */
+/** Puts the parts together; nothing runs yet. @throws BackOfficeError `token-unreadable`, `login-key-unusable` */
 export async function composeParts(options: PartsOptions): Promise<Parts> {
   const { config, db, bootId, now, random, log, publicUrl } = options;
   const { store, timeZone, mail } = config;
@@ -90,6 +96,21 @@ export async function composeParts(options: PartsOptions): Promise<Parts> {
     worker.wake();
     tellTrip(cart, trip);
   };
+  const watch = new MemberWatch();
+  const companion =
+    config.members === undefined
+      ? undefined
+      : new Companion({
+          db,
+          store,
+          timeZone,
+          key: openLoginKey(config.members.loginKeyFile),
+          catalogue,
+          watch,
+          receiptPath: (cart, trip) => receipts.path(cart, trip),
+          onAnswer: () => courier.wake(),
+          now,
+        });
   const payments = new Payments({ db, acquirer, now, onChange: answered });
   const desk = new Desk({ db, payments, now, onAnswer: answered });
   const intake = new Intake({
@@ -102,6 +123,7 @@ export async function composeParts(options: PartsOptions): Promise<Parts> {
       paymentFollower(now),
       letters.follow,
       receiptLinkFollower({ linkOf: config.publicUrl === undefined ? undefined : linkOf, now }),
+      ...(companion === undefined ? [] : [memberFollower(now, (member) => watch.touch(member))]),
       resettleFollower({ timeZone, now, onAnomaly: () => live.tell({ kind: 'anomaly', key: '' }) }),
       (_tx, cart, { body }) => {
         if (/^(?:help|age-check|audit|tender|trip)-/.test(body.kind)) alsoChanged.add('queue');
@@ -173,6 +195,7 @@ export async function composeParts(options: PartsOptions): Promise<Parts> {
     for (const { trip } of trips) live.tell({ kind: 'receipt', key: trip });
     for (const kind of alsoChanged) live.tell({ kind, key: '' });
     alsoChanged.clear();
+    watch.flush();
     if (trips.length > 0) {
       worker.wake();
       courier.wake();
@@ -211,6 +234,7 @@ export async function composeParts(options: PartsOptions): Promise<Parts> {
     seen,
     receipts,
     letters,
+    companion,
   };
 }
 
@@ -236,6 +260,7 @@ export async function startParts(parts: Parts): Promise<void> {
 /** Finishes what was taken in, acknowledges it, says farewell. */
 export async function stopParts(parts: Parts): Promise<void> {
   parts.live.stop();
+  parts.companion?.watch.stop();
   await parts.intake.stop();
   await parts.training.stop();
   await parts.worker.stop();

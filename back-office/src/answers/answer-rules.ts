@@ -64,7 +64,15 @@ export function isSettledBy(answer: KeptAnswer, fact: FactBody): boolean {
 /** True when the newer one makes the older pointless: a later list, somebody who has come after somebody who is coming. */
 export function replaces(newer: KeptAnswer, older: KeptAnswer): boolean {
   if (newer.kind === 'help-answered') return older.kind === 'help-coming' || older.kind === 'help-answered';
-  const onlyNewest: readonly AnswerKind[] = ['help-coming', 'list', 'member', 'age-check', 'audit', 'audit-answer', 'receipt-link'];
+  const onlyNewest: readonly AnswerKind[] = [
+    'help-coming',
+    'list',
+    'member',
+    'age-check',
+    'audit',
+    'audit-answer',
+    'receipt-link',
+  ];
   return newer.kind === older.kind && onlyNewest.includes(newer.kind);
 }
 

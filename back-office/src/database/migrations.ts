@@ -1,4 +1,5 @@
 import type { Kysely, Migration } from 'kysely';
+import { memberMigrations } from './member-migrations.js';
 import { paymentMigrations } from './payment-migrations.js';
 import { storeMigrations } from './store-migrations.js';
 
@@ -107,4 +108,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   },
   ...storeMigrations,
   ...paymentMigrations,
+  ...memberMigrations,
 };

@@ -1,4 +1,11 @@
 import type { Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely';
+import type {
+  LoginTokenTable,
+  MemberCouponTable,
+  MemberDeviceTable,
+  MemberTable,
+  MemberTripTable,
+} from '../members/member-tables.js';
 import type { AnswerTable, DocumentTable, LetterTable, SecretTable } from './store-tables.js';
 import type { RefundTable, SimulatedChargeTable, SimulatedMovementTable, TenderTable } from './payment-tables.js';
 
@@ -113,6 +120,11 @@ export interface Tables {
   documents: DocumentTable;
   letters: LetterTable;
   secrets: SecretTable;
+  members: MemberTable;
+  member_devices: MemberDeviceTable;
+  member_coupons: MemberCouponTable;
+  member_trips: MemberTripTable;
+  login_tokens: LoginTokenTable;
 }
 
 export type Database = Kysely<Tables>;

@@ -12,11 +12,10 @@ const SHORTEST_TOKEN = 16;
 /** Slows down guessing without keeping state about guessers. */
 const REFUSAL_MS = 500;
 
-/** Reachable without signing in: what the sign-in itself needs, pictures, which any shopper sees, and their receipts. */
-const OPEN_PATHS =
-  /^\/(?:health|api\/session|pictures\/.*|page\.js|styles\/[\w-]+\.css|parts\/[\w-]+\.js|icon\.svg|r\/[^/]+|receipt\.(?:css|js)|)$/;
-/** What phones load under the public address. */
-const PHONE_PATHS = /^\/(?:r\/[^/]+|receipt\.(?:css|js))$/;
+/** What phones load under the public address, and all they may: receipts, and the page that knows them by its own cookie. */
+const PHONE_PATHS = /^\/(?:r\/[^/]+|receipt\.(?:css|js)|me|companion\/[\w./-]+|api\/companion\/[^.]+|pictures\/.*)$/;
+/** Reachable without the staff token besides: what the sign-in itself needs. */
+const OPEN_PATHS = /^\/(?:health|api\/session|page\.js|styles\/[\w-]+\.css|parts\/[\w-]+\.js|icon\.svg|)$/;
 
 /** @throws BackOfficeError `token-unreadable` */
 export function readToken(file: string): string {
@@ -55,7 +54,8 @@ export function guardAccess(http: FastifyInstance, host: string, token: string |
     if (isForeign(request)) {
       return reply.code(403).send({ error: 'Requests from other sites are refused.' });
     }
-    if (token === undefined || OPEN_PATHS.test(path) || isSignedIn(request, token)) return undefined;
+    if (token === undefined || OPEN_PATHS.test(path) || PHONE_PATHS.test(path) || isSignedIn(request, token))
+      return undefined;
     return reply.code(401).send({ error: 'Sign in with the staff token.' });
   });
 

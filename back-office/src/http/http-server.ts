@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { BackOfficeError } from '../back-office-error.js';
+import { CompanionEvents } from '../companion/companion-events.js';
+import { addCompanionRoutes } from '../companion/companion-routes.js';
 import type { BackOfficeConfig } from '../config.js';
 import type { Live } from '../live.js';
 import { guardAccess, readToken } from './access.js';
@@ -13,7 +15,7 @@ import { addRoutes } from './routes.js';
 const PAGE = fileURLToPath(new URL('../../../page/', import.meta.url));
 const CONTENT_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; " +
-  "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "form-action 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 export interface HttpServerOptions {
   readonly config: BackOfficeConfig;
@@ -26,6 +28,7 @@ export class HttpServer {
   readonly #options: HttpServerOptions;
   #http: FastifyInstance | undefined;
   #events: EventStream | undefined;
+  #phones: CompanionEvents | undefined;
   #url = '';
 
   constructor(options: HttpServerOptions) {
@@ -57,6 +60,10 @@ export class HttpServer {
     addRoutes(http, office);
     this.#events = new EventStream(office, live);
     this.#events.addTo(http);
+    const { companion } = office;
+    addCompanionRoutes(http, { companion, secure: config.publicUrl?.startsWith('https:') === true, now: Date.now });
+    this.#phones = companion === undefined ? undefined : new CompanionEvents(companion);
+    this.#phones?.addTo(http);
     await http.register(fastifyStatic, { root: PAGE, cacheControl: true, maxAge: 0 });
     const { pictures } = config;
     if (pictures !== undefined && existsSync(pictures)) {
@@ -86,6 +93,7 @@ export class HttpServer {
 
   async stop(): Promise<void> {
     this.#events?.stop();
+    this.#phones?.stop();
     await this.#http?.close();
     this.#http = undefined;
   }

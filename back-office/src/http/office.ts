@@ -1,4 +1,5 @@
 import type { CatalogueHeader, Fact, Product } from '@smart-cart/contracts';
+import type { Companion } from '../companion/companion.js';
 import type { Desk } from '../desk/desk.js';
 import type { Documents } from '../documents/documents.js';
 import type { SuggestionTraining } from '../documents/suggestion-training.js';
@@ -15,6 +16,7 @@ export interface Office {
   readonly payments: Payments;
   readonly documents: Documents;
   readonly training: SuggestionTraining;
+  readonly companion: Companion | undefined;
   readonly shoppersReceipts: ReceiptLookup;
   carts(): Promise<CartView[]>;
   cart(cart: string): Promise<CartView | undefined>;

@@ -7,3 +7,24 @@ export const ADDRESS_REMOVED = 'removed@address.invalid';
 export function withoutAddress(body: FactBody): FactBody {
   return body.kind === 'receipt-wanted' ? { ...body, email: ADDRESS_REMOVED } : body;
 }
+
+/** What stands in the place of a member who wanted to be forgotten. */
+export const FORGOTTEN_MEMBER = 'forgotten';
+
+/** The fact without the person: who they were, what they usually buy, what they wished for. */
+export function withoutMember(body: FactBody): FactBody {
+  switch (body.kind) {
+    case 'member-recognised': {
+      const { kind, trip, how } = body;
+      return { kind, trip, member: FORGOTTEN_MEMBER, how };
+    }
+    case 'member-known': {
+      const { kind, trip } = body;
+      return { kind, trip, member: FORGOTTEN_MEMBER, coupons: [], history: [] };
+    }
+    case 'list-changed':
+      return { ...body, items: [] };
+    default:
+      return body;
+  }
+}

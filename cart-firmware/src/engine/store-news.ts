@@ -65,6 +65,9 @@ export function storeNews(draft: Draft, news: StoreNews): void {
       draft.say({ kind: 'audit-started', audit, scope, lines, reason: 'store' });
       return;
     }
+    case 'receipt-link':
+      // Of a trip that is over; this one is not.
+      return;
     case 'audit-answer': {
       const { audit, outcome, by } = news;
       if (visit.audit?.audit === audit && visit.audit.outcome === 'open') {

@@ -1,0 +1,43 @@
+/** Somebody who shops with a name. Everything known of them is here and in the tables beside it. */
+export interface MemberTable {
+  /** Our pseudonym, as carts and facts know them. */
+  id: string;
+  first_name: string;
+  email: string | null;
+  /** EAN-13. */
+  loyalty_number: string;
+  /** The shopping list of the contracts, as JSON. */
+  list: string;
+  /** Grows with every change of the list, whoever made it. */
+  list_version: number;
+  created_at: number;
+}
+
+/** A phone that is signed in: SHA-256 of the secret only it has. */
+export interface MemberDeviceTable {
+  secret_hash: string;
+  member: string;
+  created_at: number;
+}
+
+export interface MemberCouponTable {
+  member: string;
+  coupon: string;
+  clipped_at: number;
+}
+
+/** Which trips a member made. */
+export interface MemberTripTable {
+  cart: string;
+  trip: string;
+  member: string;
+  at: number;
+}
+
+/** Single-use numbers of login codes that were used, and where. */
+export interface LoginTokenTable {
+  id: string;
+  cart: string;
+  trip: string;
+  expires_at: number;
+}
