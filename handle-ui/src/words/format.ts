@@ -21,6 +21,15 @@ function moneyFormat(language: string, currency: string): Intl.NumberFormat {
   return formatter(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
 }
 
+const digits = new WeakMap<Intl.NumberFormat, number>();
+
+/** Decimals of the format's currency; asking the format is dear, so it is asked once. */
+function fractionDigits(format: Intl.NumberFormat): number {
+  const known = digits.get(format) ?? format.resolvedOptions().maximumFractionDigits ?? 2;
+  digits.set(format, known);
+  return known;
+}
+
 /** Minor units as a number of the major unit, without floating point deciding a digit. */
 function majorText(amount: MinorUnits, digits: number): `${number}` {
   const sign = amount < 0 ? '-' : '';
@@ -31,7 +40,7 @@ function majorText(amount: MinorUnits, digits: number): `${number}` {
 
 export function formatMoney(amount: MinorUnits, currency: string, language: string): string {
   const format = moneyFormat(language, currency);
-  return format.format(majorText(amount, format.resolvedOptions().maximumFractionDigits ?? 2));
+  return format.format(majorText(amount, fractionDigits(format)));
 }
 
 export interface MoneyPart {
@@ -43,7 +52,7 @@ export interface MoneyPart {
 export function moneyParts(amount: MinorUnits, currency: string, language: string): MoneyPart[] {
   const format = moneyFormat(language, currency);
   return format
-    .formatToParts(majorText(amount, format.resolvedOptions().maximumFractionDigits ?? 2))
+    .formatToParts(majorText(amount, fractionDigits(format)))
     .map(({ type, value }): MoneyPart => {
       if (type === 'currency') return { kind: 'currency', text: value };
       if (type === 'literal') return { kind: 'space', text: value };

@@ -45,11 +45,23 @@ export function inLanguage(
 
 export type Places = Readonly<Record<string, string | number>>;
 
+/** Making one costs as much as a receipt row: one a language is kept. */
+const plurals = new Map<string, Intl.PluralRules>();
+
+function pluralRules(language: string): Intl.PluralRules {
+  let rules = plurals.get(language);
+  if (rules === undefined) {
+    rules = new Intl.PluralRules(language);
+    plurals.set(language, rules);
+  }
+  return rules;
+}
+
 /** A message in a language, its places filled. The place `n` also chooses the plural form and is written with that language's grouping. */
 export function say(language: string, key: MessageKey, places: Places = {}): string {
   const message: Message = catalogueOf(language)[key];
   const n = places['n'];
-  const form = typeof n === 'number' ? new Intl.PluralRules(language).select(n) : 'other';
+  const form = typeof n === 'number' ? pluralRules(language).select(n) : 'other';
   const text = typeof message === 'string' ? message : (message[form] ?? message.other);
   return text.replace(/\{(\w+)\}/g, (_whole, name: string) => {
     const value = places[name];
