@@ -51,13 +51,11 @@ export interface MoneyPart {
 /** The pieces of an amount, so that a large one can be set like a price on a shelf. */
 export function moneyParts(amount: MinorUnits, currency: string, language: string): MoneyPart[] {
   const format = moneyFormat(language, currency);
-  return format
-    .formatToParts(majorText(amount, fractionDigits(format)))
-    .map(({ type, value }): MoneyPart => {
-      if (type === 'currency') return { kind: 'currency', text: value };
-      if (type === 'literal') return { kind: 'space', text: value };
-      return { kind: type === 'fraction' || type === 'decimal' ? 'fraction' : 'whole', text: value };
-    });
+  return format.formatToParts(majorText(amount, fractionDigits(format))).map(({ type, value }): MoneyPart => {
+    if (type === 'currency') return { kind: 'currency', text: value };
+    if (type === 'literal') return { kind: 'space', text: value };
+    return { kind: type === 'fraction' || type === 'decimal' ? 'fraction' : 'whole', text: value };
+  });
 }
 
 /** Below one kilogram in grams, above in kilograms with three decimals, as a scale shows it. */
