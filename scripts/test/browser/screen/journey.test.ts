@@ -137,7 +137,8 @@ describe('a trip on the screen', () => {
     await page.waitForLoadState('networkidle');
     expect(foreign).toEqual([]);
     expect(complaints).toEqual([]);
-  });
+    // Every story is painted once: as many as there are, on a busy machine.
+  }, 240_000);
 
   it('opens no context menu, drags nothing and selects nothing', async () => {
     await showAndPaint(gateway, story('shopping'));
