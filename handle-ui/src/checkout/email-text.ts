@@ -2,10 +2,10 @@ import { z } from 'zod';
 
 /** Rows of keys for an address: plain letters in every language, since addresses know no others. */
 export const emailRows: readonly (readonly string[])[] = [
-  [...'1234567890'],
-  [...'qwertyuiop'],
-  [...'asdfghjkl-'],
-  [...'zxcvbnm_+.'],
+  '1234567890'.split(''),
+  'qwertyuiop'.split(''),
+  'asdfghjkl-'.split(''),
+  'zxcvbnm_+.'.split(''),
 ];
 
 /** The longest address the store takes. */

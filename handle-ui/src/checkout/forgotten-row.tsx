@@ -35,7 +35,6 @@ export function ForgottenRow() {
             key={suggestion.sku}
             type="button"
             className={css['card']}
-            aria-label={`${named(suggestion)}, ${money(suggestion.price)}. ${say('forgotFetch', { name: named(suggestion) })}`}
             disabled={!live || fetch.pending}
             onClick={() => void goFor(suggestion)}
           >
@@ -49,6 +48,7 @@ export function ForgottenRow() {
                   ? say('perKilogram', { price: money(suggestion.price) })
                   : money(suggestion.price)}
               </span>
+              <span className="visually-hidden">{say('forgotFetch', { name: named(suggestion) })}</span>
               {suggestion.sponsored ? <span className={css['ad']}>{say('ad')}</span> : null}
             </span>
           </button>

@@ -32,13 +32,9 @@ export function AgeWait() {
             <span className={css['name']} dir="auto">
               {nameOf(line)}
             </span>
-            <Button
-              look="quiet"
-              aria-label={say('ageRemove', { name: nameOf(line) })}
-              disabled={!live}
-              onClick={() => setLeaving(line)}
-            >
+            <Button look="quiet" disabled={!live} onClick={() => setLeaving(line)}>
               {say('ageRemoveShort')}
+              <span className="visually-hidden"> {nameOf(line)}</span>
             </Button>
           </li>
         ))}

@@ -26,18 +26,13 @@ export function Thing({ line, seen = false, onSeen }: ThingProps) {
         </span>
         <span className={css['soft']}>{measureOf(line, words)}</span>
       </span>
+      {onSeen === undefined ? null : <span className="visually-hidden">{words.say('staffAuditSeen', { name })}</span>}
       {seen ? <CircleCheck aria-hidden="true" /> : null}
     </>
   );
   if (onSeen === undefined) return <div className={css['thing']}>{inside}</div>;
   return (
-    <button
-      type="button"
-      className={css['thing']}
-      aria-pressed={seen}
-      aria-label={`${words.say('staffAuditSeen', { name })}: ${measureOf(line, words)}`}
-      onClick={onSeen}
-    >
+    <button type="button" className={css['thing']} aria-pressed={seen} onClick={onSeen}>
       {inside}
     </button>
   );

@@ -62,7 +62,6 @@ export const checkout: Catalogue<keyof typeof english> = {
   ageText: 'أحد الموظفين في طريقه إليك. جهّز بطاقة هوية (+{age}).',
   ageAbout: 'الأمر يخص',
   ageWayOut: 'لا تود الانتظار؟ اتركه.',
-  ageRemove: 'ترك {name}',
   ageRemoveShort: 'اتركه',
   ageRemoveQuestion: 'ترك {name}؟ ستطلب منك العربة إخراجه.',
   auditTitle: 'نظرة سريعة معًا',

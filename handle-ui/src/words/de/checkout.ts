@@ -63,7 +63,6 @@ export const checkout: Catalogue<keyof typeof english> = {
   ageText: 'Es kommt gleich jemand zu Ihnen. Bitte halten Sie einen Ausweis bereit (ab {age}).',
   ageAbout: 'Es geht um',
   ageWayOut: 'Lieber nicht warten? Lassen Sie es weg.',
-  ageRemove: '{name} weglassen',
   ageRemoveShort: 'Weglassen',
   ageRemoveQuestion: '{name} weglassen? Der Wagen bittet Sie dann, es herauszunehmen.',
   auditTitle: 'Ein kurzer Blick zusammen',

@@ -62,7 +62,6 @@ export const checkout = {
   ageText: 'Someone is on the way to you. Please have an identity card ready ({age}+).',
   ageAbout: 'It is about',
   ageWayOut: 'Rather not wait? Leave it out.',
-  ageRemove: 'Leave out {name}',
   ageRemoveShort: 'Leave it out',
   ageRemoveQuestion: 'Leave out {name}? The cart then asks you to take it out.',
   auditTitle: 'A quick look together',

@@ -63,7 +63,6 @@ export const checkout: Catalogue<keyof typeof english> = {
   ageText: 'Alguien viene de camino. Ten a mano un documento de identidad ({age}+).',
   ageAbout: 'Se trata de',
   ageWayOut: '¿Prefieres no esperar? Déjalo.',
-  ageRemove: 'Dejar {name}',
   ageRemoveShort: 'Dejarlo',
   ageRemoveQuestion: '¿Dejar {name}? El carro te pedirá que lo saques.',
   auditTitle: 'Un vistazo juntos',

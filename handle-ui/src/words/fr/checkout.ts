@@ -63,7 +63,6 @@ export const checkout: Catalogue<keyof typeof english> = {
   ageText: 'Quelqu’un arrive. Préparez une pièce d’identité ({age}+).',
   ageAbout: 'Il s’agit de',
   ageWayOut: 'Vous préférez ne pas attendre ? Laissez-le.',
-  ageRemove: 'Laisser {name}',
   ageRemoveShort: 'Le laisser',
   ageRemoveQuestion: 'Laisser {name} ? Le chariot vous demandera de le sortir.',
   auditTitle: 'Un coup d’œil ensemble',

@@ -62,7 +62,6 @@ export const checkout: Catalogue<keyof typeof english> = {
   ageText: '係員がまいります。身分証をご用意ください({age}歳以上)。',
   ageAbout: '対象の商品',
   ageWayOut: '待たずに済ませるなら、外せます。',
-  ageRemove: '{name}を外す',
   ageRemoveShort: '外す',
   ageRemoveQuestion: '{name}を外しますか? 取り出すようご案内します。',
   auditTitle: 'ご一緒に確認します',
