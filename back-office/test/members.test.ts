@@ -55,10 +55,11 @@ function recognised(trip: string, { m, n, j, e }: LoginClaims): FactBody {
 describe('members', () => {
   let stage: OfficeStage;
   let office: BackOffice;
-  let phone: Phone;
+  let phone = new Phone('');
 
   beforeEach(async () => {
     stage = await OfficeStage.open();
+    phone = new Phone('');
     await open();
     await phone.ask('members', 'POST', { firstName: 'Anna' });
   });
@@ -70,7 +71,7 @@ describe('members', () => {
     const loginKeyFile = join(stage.directory, 'login.pem');
     const started = await stage.office({ members: { loginKeyFile }, publicUrl: 'https://shop.example' });
     office = started.office;
-    const { cookie } = phone ?? { cookie: '' };
+    const { cookie } = phone;
     phone = new Phone(started.url);
     phone.cookie = cookie;
   }

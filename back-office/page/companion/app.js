@@ -1,0 +1,136 @@
+/* global document, EventSource, setTimeout, clearTimeout, location, window */
+import { call } from './api.js';
+import { h, icon, replace } from './dom.js';
+import { ListQueue } from './list-queue.js';
+import { cartView } from './views/cart.js';
+import { codeView } from './views/code.js';
+import { couponsView } from './views/coupons.js';
+import { joinView } from './views/join.js';
+import { listView } from './views/list.js';
+import { youView } from './views/you.js';
+import { speak, tongue } from './words/index.js';
+
+const views = { code: codeView, list: listView, cart: cartView, coupons: couponsView, you: youView };
+const state = { me: undefined, trip: null, receipts: undefined, coupons: undefined, live: true, code: undefined };
+const [top, main, tabs, notice] = ['top', 'main', 'tabs', 'notice'].map((id) => document.getElementById(id));
+let events;
+let noticeTimer;
+
+const list = new ListQueue(() => draw());
+
+/** What views may do. */
+export const page = {
+  state,
+  list,
+  draw: () => draw(),
+  say: (text) => {
+    notice.textContent = text;
+    clearTimeout(noticeTimer);
+    noticeTimer = setTimeout(() => (notice.textContent = ''), 5000);
+  },
+  /** Does something; what goes wrong becomes a sentence. @returns whether it was done */
+  attempt: async (work) => {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      if (error.status === 401) signedOut();
+      else page.say(tongue.say[{ 0: 'offline', 429: 'tooOften' }[error.status] ?? 'failed']);
+      return false;
+    }
+  },
+  signedIn: (me) => {
+    state.me = me;
+    listen();
+    show();
+  },
+  signedOut,
+  language: (language) => {
+    speak(language);
+    show();
+  },
+};
+
+function place() {
+  const name = location.hash.slice(1);
+  return name in views ? name : 'code';
+}
+
+function signedOut() {
+  events?.close();
+  list.forget();
+  Object.assign(state, { me: null, trip: null, receipts: undefined, coupons: undefined });
+  show();
+}
+
+/** Everything anew: another place, language or person. */
+function show() {
+  const { say } = tongue;
+  const signedIn = state.me !== null && state.me !== undefined;
+  replace(top, signedIn ? h('h1', {}, say[place()]) : h('h1', {}, say.title));
+  tabs.hidden = !signedIn;
+  tabs.setAttribute('aria-label', say.tabs);
+  const tab = (name) =>
+    h(
+      'a',
+      { href: `#${name}`, 'aria-current': name === place() ? 'page' : null },
+      icon(name),
+      h('span', {}, say[name]),
+    );
+  replace(tabs, ...Object.keys(views).map(tab));
+  document.documentElement.dataset.place = signedIn ? place() : 'join';
+  draw();
+}
+
+function draw() {
+  if (state.me === undefined) return;
+  const view = state.me === null ? joinView : views[place()];
+  replace(main, ...view(page));
+}
+
+/** Follows the store. The browser connects again by itself; everything is told anew with each connection. */
+function listen() {
+  events?.close();
+  events = new EventSource('/api/companion/events');
+  const reachable = (live) => {
+    if (state.live === live) return;
+    state.live = live;
+    draw();
+  };
+  events.addEventListener('list', ({ data }) => list.heard(JSON.parse(data)));
+  events.addEventListener('trip', ({ data }) => {
+    const before = state.trip;
+    state.trip = JSON.parse(data).trip;
+    // A trip that ended has become a receipt, and may have saved something.
+    if (before !== null && state.trip === null) state.receipts = undefined;
+    draw();
+  });
+  events.addEventListener('gone', () => signedOut());
+  events.addEventListener('open', () => {
+    reachable(true);
+    void list.send();
+  });
+  events.addEventListener('error', () => {
+    reachable(false);
+    // A refused stream is not tried again by the browser itself.
+    if (events.readyState === EventSource.CLOSED && state.me !== null) setTimeout(() => void begin(), 4000);
+  });
+}
+
+async function begin() {
+  try {
+    page.signedIn(await call('me'));
+  } catch (error) {
+    if (error.status === 401) return signedOut();
+    page.say(tongue.say.offline);
+    setTimeout(() => void begin(), 3000);
+  }
+}
+
+window.addEventListener('hashchange', () => {
+  show();
+  main.focus();
+  window.scrollTo(0, 0);
+});
+speak(tongue.language);
+await begin();
