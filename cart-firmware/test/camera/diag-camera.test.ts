@@ -45,7 +45,7 @@ async function cartDiag(...args: string[]): Promise<{ code: number; out: string;
 
 describe('cart-diag camera', () => {
   it('reports rate, size and the codes it read, and ends with 0', async () => {
-    const { code, out } = await cartDiag('--source', pictures, '--seconds', '3', '--json');
+    const { code, out } = await cartDiag('--source', pictures, '--seconds', '8', '--json');
     const report = JSON.parse(out) as CameraReport;
     expect(code).toBe(0);
     expect(report).toMatchObject({ kind: 'pictures', codes: [{ symbology: 'ean13', text: '4006381333931' }] });
