@@ -128,6 +128,14 @@ async function begin() {
 }
 
 window.addEventListener('hashchange', () => {
+  // Looked at again, it is read again; what is shown meanwhile is what was known.
+  Object.assign(state, { receipts: undefined, coupons: undefined });
+  if (place() === 'you' && state.me) {
+    void page.attempt(async () => {
+      state.me = await call('me');
+      draw();
+    });
+  }
   show();
   main.focus();
   window.scrollTo(0, 0);

@@ -70,8 +70,11 @@ export function pastTripOf({ trip, receipt, startedAt, finishedAt }: MemberTrip,
 /** Savings of a calendar year of the store, in the currency of the newest trip. */
 export function yearOf(trips: readonly MemberTrip[], year: string, timeZone: string): MemberYear {
   const ended = trips.filter(
-    ({ finishedAt, visit }) =>
-      finishedAt !== null && visit.settled !== null && localTimeAt(finishedAt, timeZone).startsWith(year),
+    ({ finishedAt, receipt }) =>
+      finishedAt !== null &&
+      receipt.lines.length > 0 &&
+      receipt.status !== 'abandoned' &&
+      localTimeAt(finishedAt, timeZone).startsWith(year),
   );
   const currency = ended[0]?.receipt.currency ?? null;
   const own = ended.filter(({ receipt }) => receipt.currency === currency);

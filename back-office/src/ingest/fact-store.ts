@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Fact, FactBatch, FactBody } from '@smart-cart/contracts';
 import type { Database, FactTable, Tx } from '../database/tables.js';
 import type { Anomaly } from './anomalies.js';
-import { withoutAddress } from './private-fact.js';
+import { withoutAddress, withoutMember } from './private-fact.js';
 
 /** Where a batch came from, for what is noticed about it. */
 export interface Origin {
@@ -132,7 +132,9 @@ async function differences(tx: Tx, again: readonly Fact[], origin: Origin): Prom
   return again.flatMap((fact): Anomaly[] => {
     const kept = bySeq.get(fact.seq);
     const body = JSON.stringify(withoutAddress(fact.body));
-    if (kept === undefined || isSame(kept, fact, body)) return [];
+    // Of somebody who was forgotten since, it differs and must not be written down again.
+    const forgotten = kept?.body === JSON.stringify(withoutMember(fact.body));
+    if (kept === undefined || forgotten || isSame(kept, fact, body)) return [];
     return [
       {
         kind: 'different-body',

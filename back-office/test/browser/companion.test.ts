@@ -140,7 +140,7 @@ describe('the page for phones', () => {
     expect(await page.getByRole('checkbox', { name: 'Oat milk' }).isDisabled()).toBe(true);
     await journal.write(finished(TRIP, 95, 1), { kind: 'trip-closed', trip: TRIP });
     await tab('Cart');
-    await page.getByRole('link', { name: '1 items' }).waitFor();
+    await page.getByRole('link', { name: 'Items: 1' }).waitFor();
   });
 
   it('is clean for a screen reader in six languages, by day and by night, and fits the width', async () => {
