@@ -5,6 +5,7 @@ import { Button } from '../design/button.js';
 import { Price } from '../design/price.js';
 import { ProductPicture } from '../design/product-picture.js';
 import { useAction, useScreen } from '../link/use-screen.js';
+import { TareChoice } from '../produce/tare-choice.js';
 import { allergenWords, avoided } from '../products/food-words.js';
 import { useProducts } from '../products/use-products.js';
 import { useWords, type Words } from '../words/use-words.js';
@@ -79,7 +80,7 @@ export function LineCard({ line, newest, onBack }: LineCardProps) {
           <p className={css['note']}>{say('ageNote', { age: String(line.minimumAge) })}</p>
         )}
       </div>
-      <LineControls line={line} key={`controls ${line.line}`} {...(newest ? {} : { onBack })} />
+      <LineControls line={line} weighing={weighing} key={`controls ${line.line}`} {...(newest ? {} : { onBack })} />
     </article>
   );
 }
@@ -97,7 +98,16 @@ function statusWords(line: ReceiptLine, newest: boolean, { say }: Words): string
 }
 
 /** Removing takes two touches: children ride along and gloves are clumsy. */
-function LineControls({ line, onBack }: { readonly line: ReceiptLine; readonly onBack?: () => void }) {
+function LineControls({
+  line,
+  weighing,
+  onBack,
+}: {
+  readonly line: ReceiptLine;
+  /** What it lies in can be said before the scale has weighed it. */
+  readonly weighing: boolean;
+  readonly onBack?: () => void;
+}) {
   const { live } = useScreen();
   const { say } = useWords();
   const [asking, setAsking] = useState(false);
@@ -128,7 +138,13 @@ function LineControls({ line, onBack }: { readonly line: ReceiptLine; readonly o
       <Button look="quiet" icon={<Trash2 aria-hidden="true" />} disabled={!live} onClick={() => setAsking(true)}>
         {say('remove')}
       </Button>
-      <span className={css['gap']} />
+      {weighing ? (
+        <div className={css['tare']}>
+          <TareChoice />
+        </div>
+      ) : (
+        <span className={css['gap']} />
+      )}
       {onBack === undefined ? null : <Button onClick={onBack}>{say('backToNewest')}</Button>}
     </div>
   );

@@ -19,12 +19,19 @@ export interface BackOfficePlace {
   readonly offer?: 'plain' | 'full';
 }
 
+/** The store's key for login codes, made by the back office at its first start. */
+export function loginKeyOf(directory: string): { readonly private: string; readonly public: string } {
+  const folder = join(directory, 'back-office');
+  return { private: join(folder, 'login-key.pem'), public: join(folder, 'login-key.pub.pem') };
+}
+
 async function fullOffer(directory: string): Promise<Record<string, unknown>> {
   const documents = { promotions: join(directory, 'promotions.json'), storeMap: join(directory, 'store-map.json') };
   await writeFile(documents.promotions, JSON.stringify(demoPromotions));
   await writeFile(documents.storeMap, JSON.stringify(demoStoreMap()));
   return {
     documents,
+    members: { loginKeyFile: join(directory, 'login-key.pem') },
     payments: { acquirer: { kind: 'simulated', delayMs: 900 } },
     mail: { kind: 'file', directory: join(directory, 'letters'), from: 'receipts@store.example' },
   };

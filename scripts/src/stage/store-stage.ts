@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import type { ProtocolName } from '@smart-cart/scale-driver';
 import { DemoBroker } from '../broker/demo-broker.js';
 import { startWorld, type RunningWorld } from '../sim/world/start-world.js';
-import type { LoginCodes } from '../sim/world/person-cards.js';
 import type { Wheel } from '../sim/world/walk.js';
 import type { WorldSwitch } from '../sim/world/world-state.js';
-import { backOfficeProgram } from './back-office-program.js';
+import { backOfficeProgram, loginKeyOf } from './back-office-program.js';
+import { DemoPhone } from './demo-phone.js';
 import { firmwareProgram, type CartPlace } from './firmware-program.js';
 import { fullCartSections } from './full-offer.js';
 import { freePort } from './free-port.js';
-import { loginKeys, signedCodes } from './login-keys.js';
 import { mosquitto } from './mosquitto.js';
 import { OfficeCounter } from './office-counter.js';
 import type { Program, ProgramOptions } from './program.js';
@@ -57,8 +56,8 @@ export interface StoreStage {
   readonly screenSocket: string;
   /** What the store's people do. */
   readonly counter: OfficeCounter;
-  /** What phones and badges show; undefined where nobody logs in. */
-  readonly codes: LoginCodes | undefined;
+  /** A member's phone and a clerk's badge; undefined where nobody logs in. */
+  readonly phone: DemoPhone | undefined;
   stop(): Promise<void>;
 }
 
@@ -118,8 +117,7 @@ export async function openStage(options: StageOptions): Promise<StoreStage> {
     const store = 'demo';
     const cartName = 'cart-1';
     const full = options.offer === 'full';
-    const keys = full ? await loginKeys(directory) : undefined;
-    const codes = keys === undefined ? undefined : signedCodes(keys, store);
+    const phone = full ? new DemoPhone() : undefined;
     const counter = new OfficeCounter(cartName);
     const world = await startWorld({
       directory: join(directory, 'world'),
@@ -128,7 +126,7 @@ export async function openStage(options: StageOptions): Promise<StoreStage> {
       ...(options.seed === undefined ? {} : { seed: options.seed }),
       ...(options.scaleProtocol === undefined ? {} : { scaleProtocol: options.scaleProtocol }),
       ...(options.wheel === undefined ? {} : { wheel: options.wheel }),
-      ...(full ? { side: { counter, ...(codes === undefined ? {} : { codes }) } } : {}),
+      ...(full ? { side: { counter, ...(phone === undefined ? {} : { codes: phone }) } } : {}),
       ports: { page: ports.page ?? 0 },
     });
     opened.push(world);
@@ -141,6 +139,7 @@ export async function openStage(options: StageOptions): Promise<StoreStage> {
     const backOfficeUrl = await backOffice.start();
     opened.push(backOffice);
     counter.open(backOfficeUrl);
+    phone?.open(backOfficeUrl);
     const cartBroker = options.between === undefined ? broker.port : await options.between(broker.port);
     const cart: CartPlace = {
       ...place,
@@ -153,7 +152,7 @@ export async function openStage(options: StageOptions): Promise<StoreStage> {
         ...(world.calibrationFile === undefined ? {} : { calibrationFile: world.calibrationFile }),
       },
       cameraUrl: world.cameraUrl,
-      sections: { ...(full ? fullCartSections(backOfficeUrl, keys?.publicFile) : {}), ...options.sections },
+      sections: { ...(full ? fullCartSections(backOfficeUrl, loginKeyOf(directory).public) : {}), ...options.sections },
       ...(options.board === undefined ? {} : { board: options.board }),
       ...(options.recognition === undefined ? {} : { recognition: options.recognition }),
       ...(options.trace === true ? { trace: join(directory, 'trace.jsonl') } : {}),
@@ -173,7 +172,7 @@ export async function openStage(options: StageOptions): Promise<StoreStage> {
       screenUrl,
       screenSocket,
       counter,
-      codes,
+      phone,
       stop,
     };
   } catch (error) {

@@ -1,0 +1,201 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ReceiptLine, ScreenView } from '@smart-cart/contracts';
+import type { Browser, Page } from 'playwright-core';
+import { ScreenClient } from '../../../src/sim/shopper/screen-client.js';
+import type { CardName } from '../../../src/sim/world/person-cards.js';
+import { cardNamed } from '../../../src/sim/world/person-cards.js';
+import type { Thing } from '../../../src/sim/world/world-state.js';
+import { openChromium } from '../../../src/stage/headless-chromium.js';
+import { openStage, type StageOptions, type StoreStage } from '../../../src/stage/store-stage.js';
+
+const SIZES = { landscape: { width: 1280, height: 800 }, portrait: { width: 800, height: 1280 } } as const;
+/** A loaded machine reads and weighs more slowly; what takes longer is broken. */
+const PATIENCE_MS = 20_000;
+
+/** Where the pictures of a journey that failed go. */
+const pictures = join(tmpdir(), 'journey-pictures');
+
+/** A whole store with all it offers, and one shopper's hands and eyes: Chromium for the screen, the simulated world for the rest. */
+export class JourneyStage {
+  #directory = '';
+  #browser: Browser | undefined;
+  #stage: StoreStage | undefined;
+  #page: Page | undefined;
+  #seen: ScreenClient | undefined;
+
+  get store(): StoreStage {
+    return present(this.#stage);
+  }
+
+  get page(): Page {
+    return present(this.#page);
+  }
+
+  /** What the cart says to its screens: for waiting, never for touching. */
+  get cart(): ScreenClient {
+    return present(this.#seen);
+  }
+
+  async open(options: Partial<StageOptions> = {}): Promise<void> {
+    this.#directory = await mkdtemp(join(tmpdir(), 'journey-'));
+    this.#stage = await openStage({
+      directory: this.#directory,
+      broker: 'built-in',
+      offer: 'full',
+      seed: 11,
+      fps: 15,
+      ...options,
+    });
+    this.#seen = new ScreenClient(this.#stage.screenSocket);
+    this.#seen.start();
+    this.#browser = await openChromium();
+    await this.sees(
+      ({ conditions, offers, load }) =>
+        [conditions.scale, conditions.camera, conditions.reader, conditions.store].every(
+          ({ state }) => state === 'ready',
+        ) &&
+        load.state === 'steady' &&
+        offers.map &&
+        offers.coupons,
+      60_000,
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.#browser?.close();
+    this.#seen?.stop();
+    await this.#stage?.stop();
+    await rm(this.#directory, { recursive: true, force: true });
+  }
+
+  /** One journey on a fresh page; a picture of the screen is kept when it fails. */
+  async told(name: string, journey: () => Promise<void>, size: keyof typeof SIZES = 'landscape'): Promise<void> {
+    const context = await present(this.#browser).newContext({
+      viewport: SIZES[size],
+      hasTouch: true,
+      reducedMotion: 'reduce',
+      locale: 'en-GB',
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    this.#page = page;
+    try {
+      await page.goto(this.store.screenUrl);
+      await journey();
+    } catch (error) {
+      await mkdir(pictures, { recursive: true });
+      const file = join(pictures, `${name.replaceAll(/\W+/g, '-')}.png`);
+      await page.screenshot({ path: file });
+      const { phase, questions, visit, conditions } = this.cart.view ?? {};
+      const known = JSON.stringify({ phase, questions, tenders: visit?.tenders, store: conditions?.store });
+      throw new Error(`The journey "${name}" broke off; its screen is in ${file}. The cart: ${known}`, {
+        cause: error,
+      });
+    } finally {
+      await context.close();
+      await this.#clear();
+    }
+  }
+
+  /** Leaves the cart as the next shopper should find it, whatever happened. */
+  async #clear(): Promise<void> {
+    const { world } = this.store.world;
+    await world.empty();
+    for (let tries = 0; tries < 5 && this.cart.view?.phase !== 'waiting'; tries += 1) {
+      const { view } = this.cart;
+      if (view?.phase === 'checkout') await this.cart.intent({ kind: 'leave-checkout' });
+      await this.cart.intent(view?.phase === 'finished' ? { kind: 'close' } : { kind: 'abandon' });
+      await this.cart.until(({ phase }) => phase === 'waiting', 2_000);
+    }
+  }
+
+  /** Resolves with the first view that fits. @throws when the cart takes too long */
+  async sees(condition: (view: ScreenView) => boolean, withinMs = PATIENCE_MS): Promise<ScreenView> {
+    const view = await this.cart.until(condition, withinMs);
+    if (view !== undefined) return view;
+    throw new Error(`The cart did not come to this within ${String(withinMs)} ms: ${String(condition)}`);
+  }
+
+  /** Touches the button with these words, when it can be touched. */
+  async tap(words: string | RegExp): Promise<void> {
+    await this.page.getByRole('button', { name: words, exact: true }).first().tap();
+  }
+
+  /** Scans and puts in until the receipt has one more of it and the scale has felt it. */
+  async buy(sku: string): Promise<ReceiptLine> {
+    const { world } = this.store.world;
+    const thing = world.pick(sku);
+    await this.#show(thing);
+    await world.putIn(thing);
+    const { receipt } = await this.sees(
+      (view) => lineOf(view, sku)?.status === 'placed' && view.load.state === 'steady',
+    );
+    return present(receipt?.lines.findLast((line) => line.sku === sku));
+  }
+
+  async #show(thing: Thing): Promise<void> {
+    const { world } = this.store.world;
+    const pieces = (view: ScreenView | undefined): number =>
+      view?.receipt?.lines.reduce((sum, line) => sum + (line.sku === thing.sku ? line.quantity : 0), 0) ?? 0;
+    const before = pieces(this.cart.view);
+    // Away from the camera and before it again, as people do when it was not read.
+    for (let tries = 0; tries < 4 && pieces(this.cart.view) === before; tries += 1) {
+      const listed = this.cart.until((view) => pieces(view) > before, 6_000);
+      await world.present(thing, { holdMs: 5_000, until: listed });
+      await listed;
+    }
+  }
+
+  /** Holds a phone, a badge or a card to the camera until the cart has taken it. */
+  async showCard(name: CardName, taken: (view: ScreenView) => boolean): Promise<void> {
+    const { world } = this.store.world;
+    for (let tries = 0; tries < 3; tries += 1) {
+      const done = this.cart.until(taken, 6_000);
+      await world.showCard(await cardNamed(name, this.store.phone), { holdMs: 5_000, until: done });
+      if ((await done) !== undefined) return;
+    }
+    throw new Error(`The cart did not take the ${name}.`);
+  }
+
+  /** Pays the rest by card and waits for the code of the gate. */
+  async payByCard(): Promise<string> {
+    await this.tap(/^Card or phone/);
+    return await this.exitCode();
+  }
+
+  async exitCode(): Promise<string> {
+    return (await this.page.getByTestId('exit-code').textContent()) ?? '';
+  }
+
+  /** The money of the trip as the store has it, as soon as it balances or the wait is over. */
+  async balance(trip: string): Promise<{ state: string; charged: number; due: number | null }> {
+    const path = `/api/payments/${this.store.place.cart}/${trip}`;
+    let balance = { state: 'unknown', charged: 0, due: null as number | null };
+    const end = performance.now() + PATIENCE_MS;
+    while (balance.state !== 'balanced' && performance.now() < end) {
+      const answer = await fetch(new URL(path, this.store.backOfficeUrl));
+      if (answer.ok) balance = (await answer.json()) as typeof balance;
+      else await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return balance;
+  }
+
+  /** A product of the demo store that fits. */
+  find(fits: (product: { name: string; minimumAge?: number | undefined }) => boolean): string {
+    const demo = [...this.store.world.world.products.values()].find(
+      ({ product, code, daysLeft }) => code !== 'none' && (daysLeft ?? 0) >= 0 && fits(product),
+    );
+    return present(demo).product.sku;
+  }
+}
+
+export function lineOf(view: ScreenView, sku: string): ReceiptLine | undefined {
+  return view.receipt?.lines.findLast((line) => line.sku === sku);
+}
+
+function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('The journey has not begun, or what it looks for is not there.');
+  return value;
+}
