@@ -1,5 +1,5 @@
 import { verify } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { parseLoginCode, type FactBody, type ListItem, type LoginClaims } from '@smart-cart/contracts';
@@ -202,6 +202,25 @@ describe('members', () => {
       expect(text).not.toContain(claims.m);
     }
     expect(await office.receipt(TRIP)).toMatchObject({ total: 100 });
+  });
+
+  it('never reach what is for staff: by their own cookie, by a detour, or under the public name', async () => {
+    await office.stop();
+    const tokenFile = join(stage.directory, 'token');
+    writeFileSync(tokenFile, 'a token of more than sixteen');
+    const members = { loginKeyFile: join(stage.directory, 'login.pem') };
+    const { url } = await stage.office({ members, http: { port: 0, tokenFile } });
+    const { cookie } = phone;
+    const status = async (path: string, method = 'GET'): Promise<number> =>
+      (await fetch(url + path, { method, headers: { cookie } })).status;
+    expect(await status('/me')).toBe(200);
+    expect(await status('/api/companion/me')).toBe(200);
+    for (const path of ['/api/carts', '/api/receipts', '/api/facts?cart=cart-1', '/api/events', '/api/catalogue']) {
+      expect(await status(path)).toBe(401);
+    }
+    expect(await status('/api/badges', 'POST')).toBe(401);
+    expect(await status('/api/companion/%2e%2e/carts')).toBe(401);
+    expect(await status('/companion/..%2f..%2fpackage.json')).not.toBe(200);
   });
 
   it('meet a limit when somebody makes them by the dozen', async () => {

@@ -13,7 +13,7 @@ const SHORTEST_TOKEN = 16;
 const REFUSAL_MS = 500;
 
 /** What phones load under the public address, and all they may: receipts, and the page that knows them by its own cookie. */
-const PHONE_PATHS = /^\/(?:r\/[^/]+|receipt\.(?:css|js)|me|companion\/[\w./-]+|api\/companion\/[^.]+|pictures\/.*)$/;
+const PHONE_PATHS = /^\/(?:r\/[^/]+|receipt\.(?:css|js)|me|companion\/[\w./-]+|api\/companion\/.+|pictures\/.*)$/;
 /** Reachable without the staff token besides: what the sign-in itself needs. */
 const OPEN_PATHS = /^\/(?:health|api\/session|page\.js|styles\/[\w-]+\.css|parts\/[\w-]+\.js|icon\.svg|)$/;
 
