@@ -86,8 +86,7 @@ const stage = await openStage({
   ports: { screen: options.screenPort, backOffice: options.staffPort, page: options.worldPort },
   board: { port: board.path, ...REFERENCE_WIRING },
   recognition: { ...recognition },
-  // The automatic shopper does not pay at the cart.
-  offer: options.auto ? 'plain' : 'full',
+  offer: 'full',
 }).catch(async (error: unknown) => {
   await board.stop();
   throw error;
@@ -104,13 +103,11 @@ Logs, journal and pictures: ${resolve(options.directory)}. Stop with Ctrl-C.
 `);
 const learning = learnDrawnProducts(recogniserDirectory, say);
 const unlearn = new AbortController();
-if (!options.auto) {
-  void learnDemoSuggestions(resolve(options.directory), stage.backOfficeUrl, unlearn.signal, say).catch(
-    (error: unknown) => {
-      if (!unlearn.signal.aborted) say(`  There are no suggestions: ${(error as Error).message}`);
-    },
-  );
-}
+void learnDemoSuggestions(resolve(options.directory), stage.backOfficeUrl, unlearn.signal, say).catch(
+  (error: unknown) => {
+    if (!unlearn.signal.aborted) say(`  There are no suggestions: ${(error as Error).message}`);
+  },
+);
 let shopper: Shopper | undefined;
 let stopping: Promise<void> | undefined;
 
@@ -135,6 +132,7 @@ async function shop(): Promise<void> {
     screen: stage.screenSocket,
     seed: options.seed,
     pace: options.pace,
+    staff: stage.counter,
   });
   shopper.on('action', ({ text }) => say(`  shopper: ${text}`));
   await shopper.start();

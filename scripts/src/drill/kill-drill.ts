@@ -9,13 +9,15 @@ import { SeededRandom } from '../sim/camera/seeded-random.js';
 import { Shopper } from '../sim/shopper/shopper.js';
 import { cartDirectory } from '../stage/firmware-program.js';
 import { openStage } from '../stage/store-stage.js';
+import { failIfWrong } from './books-wrong.js';
 import { readDeadJournal } from './journal-reader.js';
+import { settledMoney } from './money-books.js';
 import { compareShown } from './shown-on-disk.js';
 import { settledBooks } from './settled-books.js';
 import { shopOn } from './shop-on.js';
 import { reckon } from './store-ledger.js';
 
-export const help = `npm run -s drill -- kill [--times 200] [--seed 1] [--pace 4] [--keep]
+export const help = `npm run -s drill -- kill [--times 200] [--seed 1] [--pace 4] [--offer plain|full] [--keep]
 
 SIGKILL of the firmware at random instants while an automatic shopper shops; the firmware is started again each time.
 Checked after every kill: the receipt the screen showed last is the receipt after some prefix of the facts on disk, and
@@ -24,7 +26,12 @@ equals the cart's journal, every receipt recomputed there equals the cart's.
   lost           facts missing at the store, plus receipts shown and not found on disk
   duplicated     facts the store has twice or that were never journalled
   receiptsDiffer trips whose receipts differ between cart and store, plus restarts that showed something older
-  recoveryMs     from starting the process to the first receipt on the screen`;
+  recoveryMs     from starting the process to the first receipt on the screen
+With --offer full people also pay at the cart (simulated acquirer), so that kills hit payments:
+  chargedTwice   trips for which more was taken than is due
+  leftUnknown    trips with a payment whose outcome nobody knows in the end
+  owed           trips that ended with less paid than due
+Exits with 1 when any of these is not 0.`;
 
 interface Revival {
   readonly shown: Receipt | null;
@@ -38,20 +45,24 @@ export async function run(args: string[]): Promise<object> {
       times: { type: 'string', default: '200' },
       seed: { type: 'string', default: '1' },
       pace: { type: 'string', default: '4' },
+      offer: { type: 'string', default: 'plain' },
       keep: { type: 'boolean', default: false },
     },
   });
   const times = Number(values.times);
+  if (values.offer !== 'plain' && values.offer !== 'full') throw new Error('--offer is plain or full.');
+  const { offer } = values;
   const random = new SeededRandom(Number(values.seed));
   const directory = await mkdtemp(join(tmpdir(), 'kill-drill-'));
   const say = (text: string): void => void process.stderr.write(`${text}\n`);
   say(`Starting the stage in ${directory} …`);
-  const stage = await openStage({ directory, broker: 'mosquitto', seed: Number(values.seed), fps: 15 });
+  const stage = await openStage({ directory, broker: 'mosquitto', seed: Number(values.seed), fps: 15, offer });
   const shopper = new Shopper({
     world: stage.world.world,
     screen: stage.screenSocket,
     seed: Number(values.seed),
     pace: Number(values.pace),
+    ...(offer === 'full' ? { staff: stage.counter } : {}),
   });
   let trips = 0;
   let tripsRight = 0;
@@ -100,10 +111,11 @@ export async function run(args: string[]): Promise<object> {
     stopping = true;
     await shopper.stop();
     await shopping;
+    const money = offer === 'full' ? await settledMoney(stage) : undefined;
     const { journal, ledger } = await settledBooks(stage);
     const result = reckon(journal, ledger);
     const older = revivals.filter((revival) => showedOlder(revival, journal)).length;
-    return {
+    return failIfWrong({
       kills: times,
       facts: result.facts,
       lost: result.lost + shownLost,
@@ -114,7 +126,8 @@ export async function run(args: string[]): Promise<object> {
       journalsSetAside: quarantined,
       trips,
       tripsRight,
-    };
+      ...money,
+    });
   } finally {
     stopping = true;
     await shopper.stop();

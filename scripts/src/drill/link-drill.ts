@@ -10,6 +10,7 @@ import { SeededRandom } from '../sim/camera/seeded-random.js';
 import { Shopper } from '../sim/shopper/shopper.js';
 import { CuttingProxy } from '../stage/cutting-proxy.js';
 import { openStage, type StoreStage } from '../stage/store-stage.js';
+import { failIfWrong } from './books-wrong.js';
 import { settledBooks } from './settled-books.js';
 import { shopOn } from './shop-on.js';
 import { reckon, storedFacts } from './store-ledger.js';
@@ -22,7 +23,8 @@ broker stopped and started, broker killed (SIGKILL), connection cut in the middl
 back office killed (SIGKILL) and started, everything the store already has delivered a second time.
 At the end the store's ledger has to equal the cart's journal.
   kills          faults made
-  recoveryMs     from the end of the fault until the store has a fact made after it`;
+  recoveryMs     from the end of the fault until the store has a fact made after it
+Exits with 1 when anything was lost, came twice or differs.`;
 
 type Fault = (stage: StoreStage, proxy: CuttingProxy, random: SeededRandom) => Promise<void>;
 
@@ -154,7 +156,7 @@ export async function run(args: string[]): Promise<object> {
     const { journal, ledger } = await settledBooks(stage, 120_000);
     const { facts, lost, duplicated, receiptsDiffer } = reckon(journal, ledger);
     const { p50, p95 } = spreadOf(recovery);
-    return {
+    return failIfWrong({
       kills: times,
       facts,
       lost,
@@ -164,7 +166,7 @@ export async function run(args: string[]): Promise<object> {
       recoveryByFault: byFault,
       unrecovered,
       trips,
-    };
+    });
   } finally {
     stopping = true;
     await shopper.stop();

@@ -124,7 +124,7 @@ describe('the simulated store', () => {
   it('serves its page and pictures, and nothing outside of them', async () => {
     const page = await (await fetch(running.pageUrl)).text();
     expect(page).toContain('Simulation');
-    for (const file of ['style.css', 'page.js', 'pictures/10013.png'])
+    for (const file of ['ground.css', 'page.js', 'pictures/10013.png'])
       expect((await fetch(new URL(file, running.pageUrl))).status).toBe(200);
     for (const file of ['pictures/..%2F..%2Fpackage.json', '%2e%2e%2fmain.ts', 'nothing.html'])
       expect((await fetch(new URL(file, running.pageUrl))).status).toBe(404);

@@ -1,4 +1,4 @@
-import { priceOfMass, type Product, type Receipt } from '@smart-cart/contracts';
+import { lineSavings, priceOfMass, type Product, type Receipt } from '@smart-cart/contracts';
 import { labelledMass } from '../../demo/label.js';
 import type { DemoProduct } from '../../demo/product.js';
 import type { Thing } from '../world/world-state.js';
@@ -30,10 +30,14 @@ function piecesOf(product: Product, thing: Thing): number {
   return product.soldBy === 'piece' ? thing.pieces : 1;
 }
 
+/** Bags to carry home, sold by number and carried beside the goods. */
+export const CARRIER_BAG = '21031';
+
 /** The truth: one entry per product in the basket. What is no goods (a bag) or may not be sold (past its date) is not in it. */
 export function expectedGoods(
   basket: readonly Thing[],
   products: ReadonlyMap<string, DemoProduct>,
+  bags = 0,
 ): Map<string, ExpectedGoods> {
   const expected = new Map<string, ExpectedGoods>();
   for (const thing of basket) {
@@ -51,6 +55,13 @@ export function expectedGoods(
       deposit: (before?.deposit ?? 0) + (demo.product.deposit ?? 0) * pieces,
     });
   }
+  const bag = products.get(CARRIER_BAG)?.product;
+  if (bags > 0 && bag !== undefined) {
+    const before = expected.get(bag.sku);
+    const { sku, name, price } = bag;
+    const [pieces, amount] = [(before?.pieces ?? 0) + bags, (before?.amount ?? 0) + bags * price];
+    expected.set(sku, { sku, name, pieces, amount, tolerance: 0, deposit: before?.deposit ?? 0 });
+  }
   return expected;
 }
 
@@ -63,7 +74,7 @@ export function shownPieces(receipt: Receipt | null): Map<string, number> {
 
 /** Sentences about what differs; empty when the receipt is right. */
 export function differences(receipt: Receipt | null, expected: ReadonlyMap<string, ExpectedGoods>): string[] {
-  const out: string[] = [];
+  const out: string[] = receipt === null ? [] : sumsWrong(receipt);
   const pieces = shownPieces(receipt);
   for (const sku of new Set([...expected.keys(), ...pieces.keys()])) {
     const truth = expected.get(sku);
@@ -83,4 +94,15 @@ export function differences(receipt: Receipt | null, expected: ReadonlyMap<strin
       out.push(`${name}: deposit should be ${String(truth.deposit)}, the receipt says ${String(deposit)}`);
   }
   return out;
+}
+
+/** Goods count before promotions; what they take off is told apart, so the sums have to fit together. */
+function sumsWrong({ goods, savings, deposits, total, lines }: Receipt): string[] {
+  const saved = lines.reduce((sum, line) => sum + lineSavings(line), 0);
+  return [
+    ...(total === goods - savings + deposits
+      ? []
+      : [`The total ${String(total)} is not goods less savings plus deposits`]),
+    ...(savings === saved ? [] : [`${String(savings)} are said to be saved, the lines say ${String(saved)}`]),
+  ];
 }

@@ -3,7 +3,9 @@ import type { Receipt, ReceiptLine, ScreenView } from '@smart-cart/contracts';
 import { SeededRandom } from '../camera/seeded-random.js';
 import type { SimulatedStore } from '../world/simulated-store.js';
 import type { Thing } from '../world/world-state.js';
+import type { StoreCounter } from '../world/store-counter.js';
 import { sensibleOption } from './answering.js';
+import { checkOut } from './checking-out.js';
 import { differences, expectedGoods, shownPieces, type ExpectedGoods } from './expected-receipt.js';
 import { ScreenClient } from './screen-client.js';
 import { tripReport, type ShopperAction, type ShopperVerb, type TripReport } from './trip-report.js';
@@ -18,6 +20,8 @@ export interface ShopperOptions {
   readonly language?: string;
   /** Things put in per trip: from, to. */
   readonly items?: readonly [number, number];
+  /** The store's people, where the cart takes payments: they look and answer at once. */
+  readonly staff?: StoreCounter;
 }
 
 interface ShopperEvents {
@@ -40,6 +44,8 @@ export class Shopper extends EventEmitter<ShopperEvents> {
   readonly #pace: number;
   readonly #language: string;
   readonly #items: readonly [number, number];
+  readonly #staff: StoreCounter | undefined;
+  #bags = 0;
   readonly #answered = new Set<string>();
   #actions: ShopperAction[] = [];
   #trip = 0;
@@ -60,6 +66,7 @@ export class Shopper extends EventEmitter<ShopperEvents> {
     this.#pace = options.pace ?? 1;
     this.#language = options.language ?? 'en';
     this.#items = options.items ?? [6, 14];
+    this.#staff = options.staff;
   }
 
   async start(): Promise<void> {
@@ -91,6 +98,7 @@ export class Shopper extends EventEmitter<ShopperEvents> {
     this.#actions = [];
     this.#mends = 0;
     this.#questions = 0;
+    this.#bags = 0;
     await this.#begin();
     const wanted = this.#random.integer(...this.#items);
     for (let i = 0; i < wanted && !this.#stopped; i += 1) {
@@ -110,6 +118,7 @@ export class Shopper extends EventEmitter<ShopperEvents> {
         this.#did('start', 'touches start');
         await this.screen.intent({ kind: 'start', language: this.#language });
       } else if (view.phase === 'finished') await this.screen.intent({ kind: 'close' });
+      else if (view.phase === 'checkout') await this.screen.intent({ kind: 'leave-checkout' });
       else if ((view.receipt?.lines.length ?? 0) === 0) return;
       else await this.screen.intent({ kind: 'abandon' });
       await this.#look((next) => next.phase !== view.phase || next.phase === 'shopping');
@@ -241,7 +250,7 @@ export class Shopper extends EventEmitter<ShopperEvents> {
   }
 
   #truth(): Map<string, ExpectedGoods> {
-    return expectedGoods(this.#world.state.basket, this.#world.products);
+    return expectedGoods(this.#world.state.basket, this.#world.products, this.#bags);
   }
 
   async #answer(view: ScreenView, leaving: boolean): Promise<boolean> {
@@ -328,9 +337,13 @@ export class Shopper extends EventEmitter<ShopperEvents> {
     for (let tries = 0; tries < 8 && receipt === null && !this.#stopped; tries += 1) {
       this.#did('finish', 'touches finish');
       await this.screen.intent({ kind: 'finish' });
-      const view = await this.#look((next) => next.phase === 'finished' || this.#open(next) !== undefined);
+      const view = await this.#look(
+        ({ phase, ...next }) =>
+          phase === 'finished' || phase === 'checkout' || this.#open({ phase, ...next }) !== undefined,
+      );
       if (view?.phase === 'finished') receipt = view.receipt;
-      else await this.#settle(tries >= 3);
+      else if (view?.phase === 'checkout') receipt = await this.#checkOut();
+      if (receipt === null && this.screen.view?.phase !== 'checkout') await this.#settle(tries >= 3);
     }
     const report = tripReport({
       trip: this.#trip,
@@ -351,6 +364,21 @@ export class Shopper extends EventEmitter<ShopperEvents> {
       await this.#look((next) => next.phase === 'waiting');
     }
     return report;
+  }
+
+  async #checkOut(): Promise<Receipt | null> {
+    if (this.#staff === undefined) return null;
+    return await checkOut({
+      screen: this.screen,
+      staff: this.#staff,
+      random: this.#random,
+      stopped: () => this.#stopped,
+      look: (condition) => this.#look(condition),
+      pause: (low, high) => this.#pause(low, high),
+      did: (verb, what) => this.#did(verb, what),
+      answer: (view) => this.#answer(view, true),
+      bags: (count) => (this.#bags = count),
+    });
   }
 
   #look(condition: (view: ScreenView) => boolean): Promise<ScreenView | undefined> {

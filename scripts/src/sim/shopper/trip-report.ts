@@ -13,6 +13,9 @@ export type ShopperVerb =
   | 'answer'
   | 'mend'
   | 'finish'
+  | 'call-staff'
+  | 'take-bag'
+  | 'pay'
   | 'close';
 
 export interface ShopperAction {

@@ -22,6 +22,9 @@ const types: Record<string, string> = {
   '.png': 'image/png',
 };
 
+/** How long something is held up that nobody puts in, ms. */
+const SHOWN_MS = 5_000;
+
 const codeWords: Record<DemoProduct['code'], string> = {
   none: 'no code',
   'ean-13': 'EAN-13',
@@ -203,7 +206,8 @@ export class WorldServer {
         return;
       case 'show': {
         const thing = store.pick(command.sku, command.pieces);
-        await store.present(thing);
+        // Long enough to be recognised and touched on the screen.
+        await store.present(thing, { holdMs: SHOWN_MS });
         store.putBack(thing);
         return;
       }

@@ -25,6 +25,27 @@ const scaleFaults = {
   garbage: 'garbage',
   stuck: 'stuck value',
 };
+const cards = {
+  phone: 'Phone',
+  'staff-badge': 'Staff badge',
+  coupon: 'Coupon',
+  'loyalty-card': 'Loyalty card',
+};
+const staffDeeds = {
+  'age-yes': 'Old enough',
+  'age-no': 'Too young',
+  'audit-fine': 'Looked: all fine',
+  'help-coming': 'On my way',
+  'help-done': 'Helped',
+  'desk-paid': 'Paid at the desk',
+};
+const acquirerMoods = {
+  approve: 'approves',
+  decline: 'declines',
+  'time-out': 'does not answer',
+  'answer-lost': 'charges, answer lost',
+  unreachable: 'cannot be reached',
+};
 const cameraFaults = { none: 'in order', dark: 'dark', frozen: 'frozen', silent: 'no frames', unplugged: 'unplug' };
 
 const byId = (id) => document.getElementById(id);
@@ -129,6 +150,17 @@ function tile(product) {
       ),
     ),
     marks,
+    element(
+      'button',
+      {
+        type: 'button',
+        class: 'peek',
+        title: 'Hold it to the camera, then put it back on the shelf',
+        'aria-label': `Show ${product.name} to the camera`,
+        onclick: () => send({ verb: 'show', sku: product.sku, pieces: loose ? loosePieces(product) : 1 }),
+      },
+      'Show',
+    ),
     element('div', { class: 'more' }, ...more),
   );
 }
@@ -180,6 +212,44 @@ function paintFaults(id, names, current, verb) {
   );
 }
 
+function paintPeople({ acquirer, people }) {
+  byId('cards').replaceChildren(
+    ...Object.entries(cards)
+      .filter(([card]) => people || (card !== 'phone' && card !== 'staff-badge'))
+      .map(([card, label]) =>
+        element(
+          'button',
+          { type: 'button', 'data-name': card, onclick: () => send({ verb: 'show-card', card }) },
+          label,
+        ),
+      ),
+    element('button', { type: 'button', onclick: () => send({ verb: 'pass-marker' }) }, 'Shelf marker'),
+  );
+  if (acquirer === null) return;
+  byId('tab-staff').hidden = false;
+  byId('tab-money').hidden = false;
+  byId('staff').replaceChildren(
+    ...Object.entries(staffDeeds).map(([deed, label]) =>
+      element('button', { type: 'button', 'data-name': deed, onclick: () => send({ verb: 'staff', deed }) }, label),
+    ),
+  );
+  byId('acquirer').replaceChildren(
+    ...Object.entries(acquirerMoods).map(([mood, label]) =>
+      pressed(mood, label, mood === acquirer, () => send({ verb: 'acquirer', mood }), mood === 'approve' ? 'fine' : ''),
+    ),
+  );
+}
+
+function openTab(wanted) {
+  for (const tab of document.querySelectorAll('[role=tab]')) {
+    const on = tab === wanted;
+    tab.setAttribute('aria-selected', String(on));
+    tab.tabIndex = on ? 0 : -1;
+    byId(tab.getAttribute('aria-controls')).hidden = !on;
+  }
+}
+
+let peopled = '';
 function paintState(state) {
   const doing = byId('doing');
   doing.textContent = state.doing === null ? (state.log[0]?.text ?? idle) : `The shopper ${state.doing} …`;
@@ -232,6 +302,13 @@ function connect() {
       paintShelves();
     } else if (message.type === 'state') {
       paintState(message.state);
+      const people = JSON.stringify([message.acquirer, message.people]);
+      if (people !== peopled) {
+        // The store has people: their answers are what is wanted most.
+        if (peopled === '' && message.acquirer !== null) openTab(byId('tab-staff'));
+        peopled = people;
+        paintPeople(message);
+      }
       if (watched !== message.state.camera && message.state.camera !== 'unplugged') watchCamera();
       watched = message.state.camera;
     } else notice(message.reason);
@@ -249,4 +326,17 @@ function connect() {
 let watched = 'none';
 for (const button of document.querySelectorAll('.cart-actions button'))
   button.addEventListener('click', () => send({ verb: button.dataset.verb }));
+const tabs = [...document.querySelectorAll('[role=tab]')];
+for (const tab of tabs) {
+  tab.addEventListener('click', () => openTab(tab));
+  tab.addEventListener('keydown', ({ key }) => {
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[key];
+    const shown = tabs.filter(({ hidden }) => !hidden);
+    const next = by === undefined ? undefined : shown.at((shown.indexOf(tab) + by) % shown.length);
+    if (next === undefined) return;
+    openTab(next);
+    next.focus();
+  });
+}
+openTab(byId('tab-break'));
 connect();
