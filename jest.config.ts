@@ -24,7 +24,7 @@ const config: Config = {
     project('integration', ['test/!(browser)/**/*.test.js', 'test/*.test.js']),
     project('browser', ['test/browser/**/*.test.js']),
   ],
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   maxWorkers: 2,
 };
 

@@ -117,6 +117,7 @@ function compose(config: CartConfig, traceFile: string | undefined, headChecks: 
           source: camera,
           config: config.vision,
           isKnown: (code) => isKnownCode(code, catalogueStore.current, clock.now()),
+          provesItself: (code) => loginDesk.isSigned(code.text),
         });
   const recognition =
     camera === undefined || config.recognition === undefined

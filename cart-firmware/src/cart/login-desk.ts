@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { LOGIN_CODE_PREFIX, type Fact, type ScreenView } from '@smart-cart/contracts';
+import { LOGIN_CODE_PREFIX, parseLoginCode, type Fact, type ScreenView } from '@smart-cart/contracts';
 import type { Identified } from '../engine/index.js';
 import { readLoginCode, signatureCheck, UsedTokens } from '../login/index.js';
 
@@ -34,6 +34,12 @@ export class LoginDesk {
   /** A text that claims to be a login code, whatever it is worth: it never sells anything. */
   isLoginCode(text: string): boolean {
     return text.startsWith(LOGIN_CODE_PREFIX);
+  }
+
+  /** A text the store signed, whether it still lets anybody in or not: it cannot have been misread. */
+  isSigned(text: string): boolean {
+    const parsed = parseLoginCode(text);
+    return parsed.ok && this.#verify?.(parsed.signed, parsed.signature) === true;
   }
 
   /** @returns who it is, when the code is good; otherwise the reason is kept for the screen */

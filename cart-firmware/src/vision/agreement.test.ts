@@ -6,6 +6,7 @@ import type { Quad } from './read.js';
 const rules = visionConfigSchema.parse({});
 const milk = '4006381333931';
 const other = '5449000000996';
+const signed = 'SC1.claims.signature';
 const here: Quad = [
   { x: 100, y: 100 },
   { x: 300, y: 100 },
@@ -24,7 +25,11 @@ class Show {
   #seq = 0;
 
   constructor(...known: string[]) {
-    this.#agreement = new Agreement(rules, (code) => known.includes(code.text));
+    this.#agreement = new Agreement(
+      rules,
+      (code) => known.includes(code.text),
+      (code) => code.text === signed,
+    );
   }
 
   get at(): number {
@@ -97,6 +102,20 @@ describe('agreement on a code the catalogue does not know', () => {
     const show = new Show();
     const views = [read(milk, 3, 'quick'), read(milk, 3, 'zbar'), read(milk, 3, 'tilted')];
     expect(show.frames(8, views, true).sightings).toHaveLength(1);
+  });
+});
+
+describe('a code that proves itself by its signature', () => {
+  it('counts with its first read, so that a slow board greets as well as a quick one', () => {
+    const show = new Show();
+    expect(show.frames(1, [read(signed)]).sightings).toMatchObject([{ code: { text: signed }, frames: 1 }]);
+    expect(show.frames(30, [read(signed)]).sightings).toEqual([]);
+  });
+
+  it('is not kept out by bars that seem to lie at its place', () => {
+    const show = new Show(milk);
+    show.frames(2, [read(milk, 50)]);
+    expect(show.frames(1, [read(milk, 50), read(signed)]).sightings).toMatchObject([{ code: { text: signed } }]);
   });
 });
 

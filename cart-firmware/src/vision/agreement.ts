@@ -68,6 +68,8 @@ export class Agreement {
   constructor(
     private readonly rules: AgreementRules,
     private readonly isKnown: (code: SightedCode) => boolean,
+    /** Whether the text alone shows that it was read rightly: no misread carries a signature of the store. */
+    private readonly provesItself: (code: SightedCode) => boolean = () => false,
   ) {}
 
   /** Whether something was read lately that is not yet a sighting: worth more effort. */
@@ -130,6 +132,7 @@ export class Agreement {
   }
 
   #agreed(candidate: Candidate, at: number): boolean {
+    if (this.provesItself(candidate.code)) return true;
     const { framesForKnownCode, framesForUnknownCode, unknownCodeOver } = this.rules;
     const support = supportOf(candidate);
     for (const other of this.#candidates.values()) {

@@ -44,6 +44,8 @@ export interface VisionUnitOptions {
   readonly config: VisionConfig;
   /** Whether the store sells something under this code; such a code needs fewer frames. Asked for every candidate. */
   readonly isKnown: (code: SightedCode) => boolean;
+  /** Whether a code carries the proof that it was read rightly; then its first read counts. */
+  readonly provesItself?: (code: SightedCode) => boolean;
   readonly now?: () => number;
 }
 
@@ -81,7 +83,7 @@ export class VisionUnit extends EventEmitter<VisionEvents> {
     super();
     this.#options = options;
     this.#now = options.now ?? (() => performance.now());
-    this.#agreement = new Agreement(options.config, options.isKnown);
+    this.#agreement = new Agreement(options.config, options.isKnown, options.provesItself);
   }
 
   get state(): VisionState {

@@ -5,7 +5,7 @@ const shop = new JourneyStage();
 const MILK = '13011';
 const CHOCOLATE = '18011';
 
-beforeAll(() => shop.open(), 120_000);
+beforeAll(() => shop.open(), 240_000);
 afterAll(() => shop.close(), 60_000);
 
 describe('a trip that is paid at the cart', () => {
@@ -32,7 +32,7 @@ describe('a trip that is paid at the cart', () => {
       expect((await shop.sees(({ phase }) => phase === 'waiting')).receipt).toBeNull();
       expect(await page.getByText('Whole milk').count()).toBe(0);
     });
-  }, 120_000);
+  }, 300_000);
 
   it('goes on after a declined card: told calmly, paid once with the next one', async () => {
     await shop.told('declined', async () => {
@@ -53,7 +53,7 @@ describe('a trip that is paid at the cart', () => {
       ]);
       expect(await shop.balance(receipt?.trip ?? '')).toMatchObject({ state: 'balanced', charged: receipt?.total });
     });
-  }, 120_000);
+  }, 300_000);
 
   it('keeps the receipt without a network and pays when it is back', async () => {
     await shop.told('offline', async () => {
@@ -68,11 +68,11 @@ describe('a trip that is paid at the cart', () => {
       await shop.tap('Check out');
       await page.getByText('No network just now. Your receipt is safe').first().waitFor();
       await world.setSwitch('broker', true);
-      await page.getByText('No network just now').first().waitFor({ state: 'detached', timeout: 60_000 });
+      await page.getByText('No network just now').first().waitFor({ state: 'detached', timeout: 120_000 });
       await shop.payByCard();
       const { receipt } = await shop.sees(({ phase }) => phase === 'finished');
       expect(receipt?.total).toBe(248);
       expect(await shop.balance(receipt?.trip ?? '')).toMatchObject({ state: 'balanced', charged: 248 });
     });
-  }, 180_000);
+  }, 300_000);
 });

@@ -39,7 +39,7 @@ describe('produce held to the camera', () => {
       const thing = world.pick(sku, 2);
       let release = (): void => undefined;
       const confirmed = new Promise<void>((resolve) => (release = resolve));
-      const holding = world.present(thing, { holdMs: 15_000, until: confirmed });
+      const holding = world.present(thing, { holdMs: 60_000, until: confirmed });
       const panel = page.getByTestId('produce');
       await panel.getByText('Recognises the drawn products of this demonstration.').waitFor();
       await panel.getByRole('button', { name: /^Box/ }).tap();
@@ -58,5 +58,5 @@ describe('produce held to the camera', () => {
       const { receipt } = await shop.sees(({ phase }) => phase === 'finished');
       expect(await shop.balance(receipt?.trip ?? '')).toMatchObject({ state: 'balanced', charged: receipt?.total });
     });
-  }, 150_000);
+  }, 300_000);
 });
