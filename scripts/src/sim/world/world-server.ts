@@ -24,6 +24,8 @@ const types: Record<string, string> = {
 
 /** How long something is held up that nobody puts in, ms. */
 const SHOWN_MS = 5_000;
+/** What carries no code is looked at a little longer than a code is read. */
+const RECOGNISED_MS = 2_200;
 
 const codeWords: Record<DemoProduct['code'], string> = {
   none: 'no code',
@@ -199,7 +201,11 @@ export class WorldServer {
     const { store } = this;
     switch (command.verb) {
       case 'scan-and-put-in':
-        await store.scanAndPutIn(command.sku, command.pieces);
+        await store.scanAndPutIn(
+          command.sku,
+          command.pieces,
+          store.product(command.sku).code === 'none' ? { holdMs: RECOGNISED_MS } : {},
+        );
         return;
       case 'put-in':
         await store.putInWithoutScan(command.sku, command.pieces);

@@ -101,12 +101,8 @@ function stepper(product) {
 
 function tile(product) {
   const loose = product.plu !== undefined;
-  const main = () =>
-    send(
-      loose
-        ? { verb: 'put-in', sku: product.sku, pieces: loosePieces(product) }
-        : { verb: 'scan-and-put-in', sku: product.sku },
-    );
+  const many = () => (loose ? { pieces: loosePieces(product) } : {});
+  const main = () => send({ verb: 'scan-and-put-in', sku: product.sku, ...many() });
   const marks = element(
     'div',
     { class: 'marks' },
@@ -115,38 +111,39 @@ function tile(product) {
     product.deposit
       ? element('span', { class: 'mark', title: 'deposit' }, `+${money.format(product.deposit / 100)}`)
       : undefined,
+    loose ? stepper(product) : undefined,
   );
-  const more = loose
-    ? [element('span', { class: 'plu', title: 'Type this on the cart' }, `PLU ${product.plu}`), stepper(product)]
-    : [
-        element(
-          'button',
-          { type: 'button', class: 'first', onclick: main, title: 'Hold it to the camera, then put it in' },
-          'Scan & put in',
-        ),
-        element(
-          'button',
-          {
-            type: 'button',
-            onclick: () => send({ verb: 'put-in', sku: product.sku }),
-            title: 'Put it in without scanning',
-          },
-          'Put in only',
-        ),
-      ];
+  const more = [
+    element(
+      'button',
+      { type: 'button', class: 'first', onclick: main, title: 'Hold it to the camera, then put it in' },
+      loose ? 'Show & put in' : 'Scan & put in',
+    ),
+    element(
+      'button',
+      {
+        type: 'button',
+        onclick: () => send({ verb: 'put-in', sku: product.sku, ...many() }),
+        title: loose ? 'Put it in without showing it' : 'Put it in without scanning',
+      },
+      'Put in only',
+    ),
+  ];
   return element(
     'article',
     { class: 'tile', 'data-sku': product.sku },
     element(
       'button',
-      { type: 'button', class: 'main', onclick: main, title: loose ? 'Put it into the cart' : 'Scan and put in' },
+      { type: 'button', class: 'main', onclick: main, title: 'Hold it to the camera, then put it in' },
       element('img', { src: `pictures/${product.picture}`, alt: '', loading: 'lazy' }),
       element('span', { class: 'name' }, product.name),
       element(
         'span',
         { class: 'price' },
         `${money.format(product.price / 100)}${product.soldBy === 'weight' ? ' / kg' : ''}`,
-        element('small', {}, loose ? 'loose' : product.code),
+        loose
+          ? element('small', { class: 'plu', title: 'Type this on the cart' }, `PLU ${product.plu}`)
+          : element('small', {}, product.code),
       ),
     ),
     marks,
@@ -157,7 +154,7 @@ function tile(product) {
         class: 'peek',
         title: 'Hold it to the camera, then put it back on the shelf',
         'aria-label': `Show ${product.name} to the camera`,
-        onclick: () => send({ verb: 'show', sku: product.sku, pieces: loose ? loosePieces(product) : 1 }),
+        onclick: () => send({ verb: 'show', sku: product.sku, ...many() }),
       },
       'Show',
     ),
