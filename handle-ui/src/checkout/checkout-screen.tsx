@@ -143,7 +143,7 @@ function Stage({ state, part, onClose }: StageProps): ReactNode {
           position={1}
           count={view.questions.length}
           candidates={undefined}
-          onTypeCode={onClose}
+          onFind={onClose}
         />
       );
     case 'age-check':

@@ -7,18 +7,18 @@ import { CodePad } from './code-pad.js';
 import { NameSearch } from './name-search.js';
 import { PictureHalls } from './picture-halls.js';
 
-type Way = 'pictures' | 'name' | 'code';
+export type FindWay = 'pictures' | 'name' | 'code';
 
 /** Three ways to what has no barcode or will not be read: by its picture, its name, or the digits on its sticker. */
-export function FindPanel({ onClose, codeFirst }: { readonly onClose: () => void; readonly codeFirst: boolean }) {
+export function FindPanel({ onClose, first }: { readonly onClose: () => void; readonly first: FindWay }) {
   const { say } = useWords();
-  const [way, setWay] = useState<Way>(codeFirst ? 'code' : 'pictures');
+  const [way, setWay] = useState(first);
   return (
     <PanelFrame
       title={say(way === 'code' ? 'codeTitle' : 'findTitle')}
       onClose={onClose}
       beside={
-        <Choice<Way>
+        <Choice<FindWay>
           label={say('findWays')}
           look="tabs"
           options={[

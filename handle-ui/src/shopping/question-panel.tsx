@@ -1,7 +1,8 @@
 import type { OptionAction, Question, QuestionOption } from '@smart-cart/contracts';
-import { Camera, Check, CircleHelp, Hand, Keyboard, PackageOpen, Trash2, UserRound } from 'lucide-react';
+import { Camera, Check, CircleHelp, Grid2x2, Hand, Keyboard, PackageOpen, Trash2, UserRound } from 'lucide-react';
 import { Button } from '../design/button.js';
 import { ProductPicture } from '../design/product-picture.js';
+import type { FindWay } from '../find/find-panel.js';
 import { arrowFocus } from '../keyboard/arrow-focus.js';
 import { useAction, useScreen } from '../link/use-screen.js';
 import { useWords } from '../words/use-words.js';
@@ -29,12 +30,12 @@ interface QuestionPanelProps {
   readonly count: number;
   /** What the camera thinks was put in, where it is asked what that was. */
   readonly candidates: Candidates | undefined;
-  /** The shopper wants to type a code: the pad opens, and what is typed settles the question. */
-  readonly onTypeCode: () => void;
+  /** The shopper wants to look it up: the finder opens, and what is chosen or typed there settles the question. */
+  readonly onFind: (first: FindWay) => void;
 }
 
 /** A question on the stage: calm, with pictures where things are meant, and always with a way out. Never above the total. */
-export function QuestionPanel({ question, position, count, candidates, onTypeCode }: QuestionPanelProps) {
+export function QuestionPanel({ question, position, count, candidates, onFind }: QuestionPanelProps) {
   const { live } = useScreen();
   const words = useWords();
   const answer = useAction();
@@ -43,8 +44,9 @@ export function QuestionPanel({ question, position, count, candidates, onTypeCod
   const plain = question.options.filter((option) => !isPictured(option));
   const load = useNetLoad(question.delta);
   const seen = question.kind === 'unscanned' && pictured.length === 0 ? candidates : undefined;
+  const byPicture = question.kind === 'unscanned';
   const choose = (option: QuestionOption): void => {
-    if (option.action === 'type-code') onTypeCode();
+    if (option.action === 'type-code') onFind(byPicture ? 'pictures' : 'code');
     void answer.run({ kind: 'answer', question: question.id, option: option.id });
   };
   return (
@@ -99,7 +101,7 @@ export function QuestionPanel({ question, position, count, candidates, onTypeCod
       )}
       <div className={css['options']}>
         {plain.map((option, index) => {
-          const Icon = icons[option.action];
+          const Icon = option.action === 'type-code' && byPicture ? Grid2x2 : icons[option.action];
           return (
             <Button
               key={option.id}

@@ -43,7 +43,8 @@ export function optionWords(option: QuestionOption, kind: QuestionKind, { say }:
     case 'took-it-out':
       return say('optionTookItOut');
     case 'type-code':
-      return say('optionTypeCode');
+      // A code that was refused is typed again; a thing without one is found by its picture or name.
+      return say(kind === 'unscanned' ? 'optionFindIt' : 'optionTypeCode');
     case 'call-staff':
       return say('optionCallStaff');
     case 'ok':

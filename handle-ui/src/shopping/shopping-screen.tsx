@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react
 import { BudgetPanel } from '../budget/budget-panel.js';
 import { PriceCheckPanel } from '../check/price-check-panel.js';
 import { DealsPanel } from '../deals/deals-panel.js';
-import { FindPanel } from '../find/find-panel.js';
+import { FindPanel, type FindWay } from '../find/find-panel.js';
 import { HelpPanel } from '../help/help-panel.js';
 import { useScreen } from '../link/use-screen.js';
 import { ListPanel } from '../list/list-panel.js';
@@ -34,7 +34,7 @@ export function ShoppingScreen() {
   const { view, link } = useScreen();
   const [tool, setTool] = useState<Tool>();
   const [destination, setDestination] = useState<Destination>();
-  const [codeFirst, setCodeFirst] = useState(false);
+  const [findFirst, setFindFirst] = useState<FindWay>('pictures');
   const [selected, setSelected] = useState<number>();
   const ground = useFetchedGround(view.offers.map);
   const book = useMemo(() => new ProductBook((skus) => link.lookUp(skus)), [link]);
@@ -61,7 +61,7 @@ export function ShoppingScreen() {
     () => ({
       tool,
       toggle: (wanted) => {
-        setCodeFirst(false);
+        setFindFirst('pictures');
         setTool((old) => (old === wanted ? undefined : wanted));
       },
       close: () => setTool(undefined),
@@ -76,7 +76,7 @@ export function ShoppingScreen() {
 
   const shown = (): ReactNode => {
     if (checking && tool === undefined) return <PriceCheckPanel />;
-    if (tool !== undefined) return panelOf(tool, stage.close, codeFirst);
+    if (tool !== undefined) return panelOf(tool, stage.close, findFirst);
     if (question !== undefined && chosen === undefined)
       return (
         <QuestionPanel
@@ -85,8 +85,8 @@ export function ShoppingScreen() {
           position={1}
           count={view.questions.length}
           candidates={candidates}
-          onTypeCode={() => {
-            setCodeFirst(true);
+          onFind={(first) => {
+            setFindFirst(first);
             setTool('find');
           }}
         />
@@ -126,10 +126,10 @@ export function ShoppingScreen() {
   );
 }
 
-function panelOf(tool: Tool, close: () => void, codeFirst: boolean): ReactNode {
+function panelOf(tool: Tool, close: () => void, findFirst: FindWay): ReactNode {
   switch (tool) {
     case 'find':
-      return <FindPanel onClose={close} codeFirst={codeFirst} />;
+      return <FindPanel onClose={close} first={findFirst} />;
     case 'list':
       return <ListPanel onClose={close} />;
     case 'map':

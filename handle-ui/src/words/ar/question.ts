@@ -40,6 +40,7 @@ export const question: Catalogue<keyof typeof english> = {
   optionScanIt: 'سأعرضه',
   optionTookItOut: 'أخرجته',
   optionTypeCode: 'اكتب الرمز',
+  optionFindIt: 'ابحث بالصورة',
   optionCallStaff: 'اطلب المساعدة',
   optionOk: 'حسنًا',
   optionNothingChanged: 'مجرد حقيبة أو معطف',

@@ -33,6 +33,7 @@ export const question: Catalogue<keyof typeof english> = {
   optionScanIt: 'Ich zeige es',
   optionTookItOut: 'Ist herausgenommen',
   optionTypeCode: 'Code tippen',
+  optionFindIt: 'Nach Bild suchen',
   optionCallStaff: 'Um Hilfe bitten',
   optionOk: 'In Ordnung',
   optionNothingChanged: 'Nur Tasche oder Jacke',

@@ -32,6 +32,7 @@ export const question = {
   optionScanIt: 'I will show it',
   optionTookItOut: 'I took it out',
   optionTypeCode: 'Type a code',
+  optionFindIt: 'Find it by picture',
   optionCallStaff: 'Ask for help',
   optionOk: 'All right',
   optionNothingChanged: 'Just a bag or coat',

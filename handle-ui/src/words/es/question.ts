@@ -33,6 +33,7 @@ export const question: Catalogue<keyof typeof english> = {
   optionScanIt: 'Lo muestro',
   optionTookItOut: 'Ya lo he sacado',
   optionTypeCode: 'Teclear código',
+  optionFindIt: 'Buscar por foto',
   optionCallStaff: 'Pedir ayuda',
   optionOk: 'De acuerdo',
   optionNothingChanged: 'Solo bolsa o abrigo',

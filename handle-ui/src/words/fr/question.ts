@@ -33,6 +33,7 @@ export const question: Catalogue<keyof typeof english> = {
   optionScanIt: 'Je le montre',
   optionTookItOut: 'Je l’ai retiré',
   optionTypeCode: 'Taper un code',
+  optionFindIt: 'Chercher par image',
   optionCallStaff: 'Demander de l’aide',
   optionOk: 'D’accord',
   optionNothingChanged: 'Juste un sac ou un manteau',

@@ -33,6 +33,7 @@ export const question: Catalogue<keyof typeof english> = {
   optionScanIt: '見せます',
   optionTookItOut: '出しました',
   optionTypeCode: 'コード入力',
+  optionFindIt: '写真から探す',
   optionCallStaff: 'ヘルプを呼ぶ',
   optionOk: 'わかりました',
   optionNothingChanged: 'バッグや上着だけ',
