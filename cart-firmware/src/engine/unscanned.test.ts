@@ -56,6 +56,20 @@ describe('the second of two like packs, put in without its code being read', () 
 });
 
 describe('something put in without being shown', () => {
+  it('is weighed for what the shopper finds by its picture afterwards, without being lifted again', () => {
+    const trip = new PaperTrip().start();
+    trip.put(812);
+    trip.wait(5_000);
+    expect(trip.asked).toEqual(['unscanned']);
+    trip.answer('type-code');
+    trip.intent({ kind: 'pick-product', sku: 'bananas' });
+    expect(trip.receipt).toEqual(['bananas×1 162 placed']);
+    expect(trip.asked).toEqual([]);
+    expect(trip.state.trip?.open).toEqual([]);
+    trip.wait(60_000);
+    expect(trip.asked).toEqual([]);
+  });
+
   it('is not offered as another of what it does not weigh', () => {
     const trip = new PaperTrip().start().buy(codes.milk, 1_052);
     trip.put(900);
