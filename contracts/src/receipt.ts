@@ -67,6 +67,11 @@ export function lineSavings(line: Pick<ReceiptLine, 'savings'>): MinorUnits {
   return line.savings?.reduce((sum, saving) => sum + saving.amount, 0) ?? 0;
 }
 
+/** What vouchers may pay of these lines: eligible goods after savings, without deposit. */
+export function voucherWorth(lines: readonly Pick<ReceiptLine, 'amount' | 'savings' | 'voucherEligible'>[]): MinorUnits {
+  return lines.reduce((sum, line) => sum + (line.voucherEligible === true ? line.amount - lineSavings(line) : 0), 0);
+}
+
 function priced(line: Omit<ReceiptLine, 'amount' | 'depositAmount'>): ReceiptLine {
   return { ...line, amount: lineAmount(line), depositAmount: line.deposit * line.quantity };
 }

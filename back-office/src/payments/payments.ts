@@ -92,8 +92,8 @@ export class Payments {
     acquirer.simulation = simulation.parse(next);
   }
 
-  async #atDesk(name: TenderName): Promise<Tender> {
-    const tender = await findTender(this.options.db, name);
+  async #atDesk(name: TenderName, db: Database = this.options.db): Promise<Tender> {
+    const tender = await findTender(db, name);
     if (tender?.state === 'desk') return tender;
     throw new BackOfficeError(
       'nothing-open',
@@ -106,7 +106,8 @@ export class Payments {
   async #settle(name: TenderName, end: Parameters<typeof settleTender>[2]): Promise<void> {
     const { db, now, onChange } = this.options;
     await db.transaction().execute(async (tx) => {
-      await settleTender(tx, name, end, now());
+      // Withdrawn at the cart while the cashier typed: nobody believes that money was taken which was not.
+      if (!(await settleTender(tx, name, end, now()))) await this.#atDesk(name, tx);
       await intendRefunds(tx, name.cart, name.trip, now());
     });
     onChange(name.cart, name.trip);

@@ -1,4 +1,4 @@
-import { lineSavings, type Receipt, type TenderMethod } from '@smart-cart/contracts';
+import type { TenderMethod } from '@smart-cart/contracts';
 
 /** A tender that brought money, less what went back or is on its way back. */
 export interface PaidTender {
@@ -14,14 +14,6 @@ export interface PlannedRefund {
 }
 
 const VOUCHERS: readonly TenderMethod[] = ['meal-voucher', 'food-assistance'];
-
-/** What of a receipt may be paid with vouchers, minor units. */
-export function voucherEligible(receipt: Pick<Receipt, 'lines'>): number {
-  return receipt.lines.reduce(
-    (sum, line) => sum + (line.voucherEligible === true ? line.amount - lineSavings(line) + line.depositAmount : 0),
-    0,
-  );
-}
 
 /**
  * Where money goes back to when more was paid than is due: first to vouchers that cover more than they may, then to the

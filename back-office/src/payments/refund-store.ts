@@ -1,10 +1,11 @@
+import { voucherWorth } from '@smart-cart/contracts';
 import type { Selectable } from 'kysely';
 import { writeAnswer } from '../answers/answer-store.js';
 import type { RefundTable } from '../database/payment-tables.js';
 import type { Database, Tx } from '../database/tables.js';
 import { readTrip } from '../ingest/trip-store.js';
 import type { Trip } from '../ingest/trip.js';
-import { planRefunds, voucherEligible } from './refund-plan.js';
+import { planRefunds } from './refund-plan.js';
 import { OPEN_STATES } from './tender-step.js';
 import { tendersOfTrip, type Tender } from './tender-store.js';
 
@@ -47,7 +48,7 @@ export async function intendRefunds(tx: Tx, cart: string, trip: string, now: num
   if (known === undefined || due === undefined) return;
   const before = await refundsOfTrip(tx, cart, trip);
   const paid = tenders.map((tender) => ({ ...tender, left: tender.charged - refundedOf(tender, before) }));
-  const plan = planRefunds(paid, due, due === 0 ? 0 : voucherEligible(known.receipt));
+  const plan = planRefunds(paid, due, due === 0 ? 0 : voucherWorth(known.receipt.lines));
   for (const [index, { tender, amount }] of plan.entries()) {
     const desk = tenders.find((one) => one.tender === tender)?.method === 'cash-desk';
     await tx

@@ -148,6 +148,21 @@ describe('paying at the cart', () => {
     expect(t.facts.at(-1)?.body).toMatchObject({ kind: 'trip-finished', total: 0, settled: 'nothing-due' });
   });
 
+  it('tells the store that the sum stands when staff takes something off that was paid, and ends with the refund', () => {
+    const t = shop().buy(codes.milk, 1_050).buy(codes.bread, 750);
+    t.intent({ kind: 'finish' });
+    t.intent({ kind: 'pay', method: 'card', amount: 250 });
+    t.news(settled(1, 'approved', 250));
+    t.login({ role: 'staff', how: 'badge', badge: 'b-1', name: 'Kim' });
+    t.intent({ kind: 'staff-remove-line', line: 2 });
+    expect(due(t.state)).toBe(119 - 250);
+    expect(t.facts.filter(({ body }) => body.kind === 'savings-settled')).toHaveLength(1);
+    expect(phase(t.state)).toBe('checkout');
+    t.take(750);
+    t.news(answerOf({ kind: 'refund', tender: 1, amount: 131, reference: 'r1' }));
+    expect(phase(t.state)).toBe('finished');
+  });
+
   it('lets nobody walk away from money that moved', () => {
     const t = shop().buy(codes.milk, 1_050);
     t.intent({ kind: 'finish' });

@@ -1,7 +1,7 @@
 import {
-  lineSavings,
   paid,
   pendingTender,
+  voucherWorth,
   type MinorUnits,
   type Receipt,
   type TenderMethod,
@@ -30,10 +30,8 @@ export function due(state: Pick<EngineState, 'receipt' | 'visit'>): MinorUnits {
 
 /** What vouchers may still pay: eligible goods after savings and without deposit, less what vouchers paid already. */
 export function eligibleForVouchers(receipt: Receipt, visit: Visit): MinorUnits {
-  const goods = receipt.lines.filter((line) => line.voucherEligible === true);
-  const worth = goods.reduce((sum, line) => sum + line.amount - lineSavings(line), 0);
   const spent = visit.tenders.filter(({ method }) => isVoucher(method)).reduce((sum, tender) => sum + tender.paid, 0);
-  return Math.max(0, Math.min(worth - spent, receipt.total - paid(visit)));
+  return Math.max(0, Math.min(voucherWorth(receipt.lines) - spent, receipt.total - paid(visit)));
 }
 
 /** What paying waits for. Staff settles the first two; the shopper the last, with what the cart asks. */

@@ -1,6 +1,6 @@
 import type { Receipt, Visit } from '@smart-cart/contracts';
 import type { Draft } from './draft.js';
-import { moneyMoved } from './due.js';
+import { due, moneyMoved } from './due.js';
 import type { Savings } from './event.js';
 import type { EngineState } from './state.js';
 
@@ -53,7 +53,9 @@ export function settleSavings(draft: Draft): void {
   if (receipt === undefined || visit === undefined || !mayDiffer(draft)) return;
   const standing = inForce(receipt, visit);
   const settled = draft.world.settleSavings?.(receipt, visit, draft.at) ?? { version: 0, savings: [], exact: true };
-  if (keyOf(settled) === keyOf(standing)) return;
+  // More is paid than is due: the store gives back what is too much once it hears that the sum stands.
+  const tooMuch = visit.checkout && due(draft.state) < 0;
+  if (keyOf(settled) === keyOf(standing) && !tooMuch) return;
   const { version, savings, exact } = settled;
   draft.say({ kind: 'savings-settled', version, savings: [...savings], exact });
 }
