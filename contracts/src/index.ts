@@ -13,6 +13,7 @@ export * from './identifier.js';
 export * from './login-code.js';
 export * from './mass.js';
 export * from './money.js';
+export * from './private-fact.js';
 export * from './promotion/goods.js';
 export * from './promotion/openings.js';
 export * from './promotion/promotion.js';

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Fact, FactBatch, FactBody } from '@smart-cart/contracts';
+import { withoutAddress, withoutMember, type Fact, type FactBatch, type FactBody } from '@smart-cart/contracts';
 import type { Database, FactTable, Tx } from '../database/tables.js';
 import type { Anomaly } from './anomalies.js';
-import { withoutAddress, withoutMember } from './private-fact.js';
 
 /** Where a batch came from, for what is noticed about it. */
 export interface Origin {

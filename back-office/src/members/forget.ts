@@ -1,7 +1,6 @@
-import { emptyVisit, type FactBody, type Visit } from '@smart-cart/contracts';
+import { emptyVisit, FORGOTTEN_MEMBER, withoutMember, type FactBody, type Visit } from '@smart-cart/contracts';
 import { writeAnswer } from '../answers/answer-store.js';
 import type { Tx } from '../database/tables.js';
-import { FORGOTTEN_MEMBER, withoutMember } from '../ingest/private-fact.js';
 import { openTripOf } from './member-trips.js';
 
 /**

@@ -67,6 +67,7 @@ export class Cart {
   #firstLoadSeen = false;
   #guidedAt = 0;
   #noteShown = false;
+  #forgetFailed = false;
   readonly #faults: ConditionLog;
 
   constructor(private readonly parts: CartParts) {
@@ -235,6 +236,7 @@ export class Cart {
 
   #tick(): void {
     this.#forgetNote();
+    this.#forgetPeople();
     if (this.#loop.state.trip === null) this.parts.clock.resync();
     else this.#handle({ kind: 'tick', at: this.parts.clock.now() });
     this.#guide();
@@ -336,6 +338,19 @@ export class Cart {
     });
     // Between two shoppers nobody waits for the journal.
     if (bodies.some((body) => body.kind === 'trip-closed')) setImmediate(() => this.#prune());
+  }
+
+  /** The last shopper leaves the disk as soon as the store has what they did; it is tried again until then. */
+  #forgetPeople(): void {
+    try {
+      this.parts.journal.forgetPeople();
+    } catch (error) {
+      if (!this.#forgetFailed)
+        this.parts.log.error('The last shopper could not be taken out of the journal yet; it is tried again.', error);
+      this.#forgetFailed = true;
+      return;
+    }
+    this.#forgetFailed = false;
   }
 
   /** Old facts that cannot be deleted now are deleted another time: nobody's trip depends on it. */

@@ -1,4 +1,11 @@
-import { factBody, type Fact, type FactBody, type FactKind } from '@smart-cart/contracts';
+import {
+  factBody,
+  PERSONAL_FACTS,
+  withoutPerson,
+  type Fact,
+  type FactBody,
+  type FactKind,
+} from '@smart-cart/contracts';
 import type Database from 'better-sqlite3';
 import { FirmwareError } from '../firmware-error.js';
 import { latestEpoch, recordEpoch } from './epoch.js';
@@ -57,6 +64,8 @@ export class Journal {
   #found = 0;
   /** What is behind this place in the file waits for a new epoch. */
   #sealed: number | undefined;
+  /** Up to this place nothing of a person is left. */
+  #nameless = 0;
 
   constructor(private readonly options: JournalOptions) {}
 
@@ -88,6 +97,9 @@ export class Journal {
     this.#base = base;
     this.#sealed = sealed;
     this.#found = base + position.last;
+    this.#nameless = 0;
+    // What is overwritten is gone from the disk, not only from its table of contents.
+    opened.db.pragma('secure_delete = ON');
     this.prune();
     if (opened.quarantined) return { quarantined: opened.quarantined.path, reason: opened.quarantined.reason };
     if (!fresh || earlier === 0) return {};
@@ -201,6 +213,34 @@ export class Journal {
     return end.rows;
   }
 
+  /**
+   * Takes the shopper out of the facts of closed trips that the store has: who it was, their list, where their receipt
+   * went. Goods and money stay. Cheap when there is nothing to do.
+   * @returns how many facts were changed
+   */
+  forgetPeople(): number {
+    const upTo = this.#base + this.#position.acknowledged;
+    if (upTo <= this.#nameless) return 0;
+    const open = this.#read(openTripStart);
+    const limit = Math.min(upTo, (open ?? Number.MAX_SAFE_INTEGER) - 1);
+    const known = this.#read((statements) =>
+      statements.personal.all(this.#nameless, limit).map((row) => [row, toFact(row)] as const),
+    );
+    const changed = known.flatMap(([row, fact]) => {
+      const nameless = toRow(row.n, { ...fact, body: withoutPerson(fact.body) });
+      return nameless.body === row.body ? [] : [nameless];
+    });
+    if (changed.length > 0) {
+      this.#write((statements) => {
+        for (const { n, body, digest } of changed) statements.rewrite.run({ n, body, digest });
+      });
+      // The write-ahead log still has the pages as they were.
+      this.#db?.pragma('wal_checkpoint(TRUNCATE)');
+    }
+    this.#nameless = Math.max(this.#nameless, limit);
+    return changed.length;
+  }
+
   close(): void {
     this.#db?.close();
     this.#db = undefined;
@@ -302,6 +342,13 @@ function prepareStatements(db: Database.Database) {
     begin: db.prepare<[number]>('INSERT INTO journal (id, epoch) VALUES (1, ?)'),
     seal: db.prepare<[number]>('UPDATE journal SET sealed = ? WHERE id = 1'),
     insert: db.prepare<[FactRow]>('INSERT INTO fact VALUES (@n, @epoch, @seq, @at, @kind, @body, @digest)'),
+    // Names of kinds are ours, and a statement takes no list.
+    personal: db.prepare<[number, number], FactRow>(
+      `SELECT * FROM fact WHERE n > ? AND n <= ? AND kind IN (${PERSONAL_FACTS.map((kind) => `'${kind}'`).join()}) ORDER BY n`,
+    ),
+    rewrite: db.prepare<[Pick<FactRow, 'n' | 'body' | 'digest'>]>(
+      'UPDATE fact SET body = @body, digest = @digest WHERE n = @n',
+    ),
     acknowledge: db.prepare<[number]>('UPDATE journal SET acknowledged = ? WHERE id = 1'),
     move: db.prepare<[Renewal]>('UPDATE fact SET epoch = @epoch, seq = n - @base WHERE n > @base'),
     renew: db.prepare<[Renewal]>(

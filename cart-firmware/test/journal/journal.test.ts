@@ -296,3 +296,58 @@ describe('a place where nothing can be written', () => {
     );
   });
 });
+
+describe('the last shopper', () => {
+  const token = { id: 'token-0001', expires: 9_000 };
+  const personal = (trip: string): FactBody[] => [
+    { kind: 'member-recognised', trip, member: 'm-secret', how: 'phone', firstName: 'Wilhelmina', token },
+    { kind: 'member-known', trip, member: 'm-secret', firstName: 'Wilhelmina', coupons: ['C1'], history: ['sku-1'] },
+    {
+      kind: 'list-changed',
+      trip,
+      items: [{ id: 'w-1', text: 'Mustard gherkins', done: 'no' }],
+      by: 'shopper',
+    },
+    { kind: 'receipt-wanted', trip, email: 'wilhelmina@example.org' },
+  ];
+  const onDisk = (): string =>
+    readdirSync(folder.path)
+      .map((name) => readFileSync(join(folder.path, name)).toString('latin1'))
+      .join('\n');
+  const traces = /wilhelmina|m-secret|gherkins/i;
+
+  it('is not found on the disk any more once the trip is closed and the store has it; goods and used code stay', () => {
+    const journal = journalAt(file);
+    journal.open();
+    journal.append(
+      [started('trip-0001'), ...personal('trip-0001'), added('trip-0001', 1), closed('trip-0001')],
+      Date.now(),
+    );
+    expect(onDisk()).toMatch(traces);
+    journal.acknowledge(journal.position.epoch, 7);
+    expect(journal.forgetPeople()).toBe(4);
+    expect(onDisk()).not.toMatch(traces);
+    expect(journal.forgetPeople()).toBe(0);
+    const kept = bodies(journal.after(0, 10));
+    expect(kept[1]).toEqual({ kind: 'member-recognised', trip: 'trip-0001', member: 'forgotten', how: 'phone', token });
+    expect(kept[5]).toEqual(added('trip-0001', 1));
+    journal.close();
+    journal.open();
+    expect(bodies(journal.after(0, 10))).toEqual(kept);
+    journal.close();
+  });
+
+  it('stays while the trip is open, and while the store has not got it', () => {
+    const journal = journalAt(file);
+    journal.open();
+    journal.append([started('trip-0001'), ...personal('trip-0001')], 1);
+    journal.acknowledge(journal.position.epoch, 5);
+    expect(journal.forgetPeople()).toBe(0);
+    journal.append([closed('trip-0001'), started('trip-0002')], 2);
+    expect(journal.forgetPeople()).toBe(4);
+    journal.append([...personal('trip-0002'), closed('trip-0002')], 3);
+    expect(journal.forgetPeople()).toBe(0);
+    expect(bodies(journal.after(7, 10))).toEqual([...personal('trip-0002'), closed('trip-0002')]);
+    journal.close();
+  });
+});

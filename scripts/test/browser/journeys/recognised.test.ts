@@ -19,7 +19,7 @@ beforeAll(async () => {
   );
   await shop.open({ seed: 14, recognition: { ...(await recogniserConfig(recogniser)) } });
   await shop.sees(({ offers }) => offers.recogniser === 'drawn', 60_000);
-}, 300_000);
+}, 600_000);
 
 afterAll(async () => {
   await shop.close();

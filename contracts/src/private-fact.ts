@@ -1,4 +1,4 @@
-import type { FactBody } from '@smart-cart/contracts';
+import type { FactBody, FactKind } from './fact.js';
 
 /** What stands in a stored fact in the place of an e-mail address; `.invalid` belongs to nobody for ever. */
 export const ADDRESS_REMOVED = 'removed@address.invalid';
@@ -27,4 +27,22 @@ export function withoutMember(body: FactBody): FactBody {
     default:
       return body;
   }
+}
+
+/** Kinds of facts that can hold something of a person. */
+export const PERSONAL_FACTS: readonly FactKind[] = [
+  'member-recognised',
+  'member-known',
+  'list-changed',
+  'receipt-wanted',
+];
+
+/**
+ * The fact as a cart keeps it once its trip is over and the store has it: nothing of the shopper. The single-use number
+ * of the login code stays, or a code could be used again after a restart; it says nothing about anybody.
+ */
+export function withoutPerson(body: FactBody): FactBody {
+  const nameless = withoutAddress(withoutMember(body));
+  if (nameless.kind !== 'member-recognised' || body.kind !== 'member-recognised') return nameless;
+  return { ...nameless, ...(body.token === undefined ? {} : { token: body.token }) };
 }
