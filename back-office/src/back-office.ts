@@ -16,6 +16,7 @@ import type { BackOfficeConfig } from './config.js';
 import { openDatabase } from './database/open.js';
 import type { Desk } from './desk/desk.js';
 import type { Documents } from './documents/documents.js';
+import type { Exits } from './exits/exits.js';
 import type { SuggestionTraining } from './documents/suggestion-training.js';
 import type { Health } from './health.js';
 import { HttpServer } from './http/http-server.js';
@@ -120,6 +121,11 @@ export class BackOffice {
   /** What staff do about money. */
   get payments(): Payments {
     return this.#running().payments;
+  }
+
+  /** What gates ask. */
+  get exits(): Exits {
+    return this.#running().exits;
   }
 
   /** What carts keep besides the catalogue. */

@@ -17,6 +17,7 @@ import { FleetLink, type LinkState } from './fleet/fleet-link.js';
 import { Intake, type Committed } from './ingest/intake.js';
 import { resettleFollower } from './ingest/resettle.js';
 import { Live } from './live.js';
+import { exitFollower, Exits } from './exits/exits.js';
 import { memberFollower } from './members/member-follower.js';
 import { acquirerOf } from './payments/acquirer-of.js';
 import { paymentFollower } from './payments/follow-payments.js';
@@ -40,6 +41,7 @@ export interface Parts {
   readonly courier: AnswerCourier;
   readonly worker: PaymentWorker;
   readonly payments: Payments;
+  readonly exits: Exits;
   readonly desk: Desk;
   readonly documentService: DocumentService;
   readonly documents: Documents;
@@ -121,6 +123,7 @@ export async function composeParts(options: PartsOptions): Promise<Parts> {
     followers: [
       (tx, cart, fact) => settleAnswers(tx, cart, fact, now()),
       paymentFollower(now),
+      exitFollower(now),
       letters.follow,
       receiptLinkFollower({ linkOf: config.publicUrl === undefined ? undefined : linkOf, now }),
       ...(companion === undefined ? [] : [memberFollower(now, (member) => watch.touch(member))]),
@@ -227,6 +230,7 @@ export async function composeParts(options: PartsOptions): Promise<Parts> {
     courier,
     worker,
     payments,
+    exits: new Exits(db, now),
     desk,
     documentService,
     documents,

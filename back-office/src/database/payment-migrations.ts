@@ -68,4 +68,19 @@ export const paymentMigrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '010-exits': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('exits')
+        .addColumn('code', 'varchar(8)', (c) => c.notNull())
+        .addColumn('cart', 'varchar(40)', (c) => c.notNull())
+        .addColumn('trip', 'varchar(40)', (c) => c.notNull())
+        .addColumn('since', 'double precision', (c) => c.notNull())
+        .addColumn('passed_at', 'double precision')
+        .addColumn('gate', 'varchar(40)')
+        .addPrimaryKeyConstraint('exits_pk', ['cart', 'trip'])
+        .execute();
+      await db.schema.createIndex('exits_by_code').on('exits').column('code').execute();
+    },
+  },
 };

@@ -75,3 +75,13 @@ export interface SimulatedMovementTable {
   amount: number;
   at: number;
 }
+
+/** Codes that open the gate, each for one cart. */
+export interface ExitTable {
+  code: string;
+  cart: string;
+  trip: string;
+  since: number;
+  passed_at: Generated<number | null>;
+  gate: Generated<string | null>;
+}

@@ -7,7 +7,13 @@ import type {
   MemberTripTable,
 } from '../members/member-tables.js';
 import type { AnswerTable, DocumentTable, LetterTable, SecretTable } from './store-tables.js';
-import type { RefundTable, SimulatedChargeTable, SimulatedMovementTable, TenderTable } from './payment-tables.js';
+import type {
+  ExitTable,
+  RefundTable,
+  SimulatedChargeTable,
+  SimulatedMovementTable,
+  TenderTable,
+} from './payment-tables.js';
 
 /** One row per fact, for ever. `body` is the fact's body as JSON. */
 export interface FactTable {
@@ -115,6 +121,7 @@ export interface Tables {
   answers: AnswerTable;
   tenders: TenderTable;
   refunds: RefundTable;
+  exits: ExitTable;
   simulated_charges: SimulatedChargeTable;
   simulated_movements: SimulatedMovementTable;
   documents: DocumentTable;

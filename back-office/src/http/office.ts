@@ -3,6 +3,7 @@ import type { Companion } from '../companion/companion.js';
 import type { Desk } from '../desk/desk.js';
 import type { Documents } from '../documents/documents.js';
 import type { SuggestionTraining } from '../documents/suggestion-training.js';
+import type { Exits } from '../exits/exits.js';
 import type { Health } from '../health.js';
 import type { Payments } from '../payments/payments.js';
 import type { Balance } from '../payments/reconciliation.js';
@@ -14,6 +15,7 @@ import type { AnomalyView, CartView, ReceiptDetail, ReceiptFilter, ReceiptSummar
 export interface Office {
   readonly desk: Desk;
   readonly payments: Payments;
+  readonly exits: Exits;
   readonly documents: Documents;
   readonly training: SuggestionTraining;
   readonly companion: Companion | undefined;

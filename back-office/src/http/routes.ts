@@ -5,6 +5,7 @@ import { BackOfficeError, type BackOfficeErrorCode } from '../back-office-error.
 import { absent } from './absent.js';
 import { addDeskRoutes } from './desk-routes.js';
 import { addDocumentRoutes } from './document-routes.js';
+import { addExitRoutes } from './exit-routes.js';
 import type { Office } from './office.js';
 import { addPaymentRoutes } from './payment-routes.js';
 import { addReceiptRoute } from './receipt-route.js';
@@ -56,6 +57,7 @@ export function addRoutes(http: FastifyInstance, office: Office): void {
 
   addDeskRoutes(http, office);
   addPaymentRoutes(http, office);
+  addExitRoutes(http, office);
   addDocumentRoutes(http, office);
   addReceiptRoute(http, office);
 

@@ -5,6 +5,7 @@ import type { ReceiptLine, ScreenView } from '@smart-cart/contracts';
 import type { Browser, Page } from 'playwright-core';
 import { ScreenClient } from '../../../src/sim/shopper/screen-client.js';
 import type { Card } from '../../../src/sim/camera/card-face.js';
+import type { ShowOptions } from '../../../src/sim/camera/simulated-camera.js';
 import type { CardName } from '../../../src/sim/world/person-cards.js';
 import { cardNamed } from '../../../src/sim/world/person-cards.js';
 import type { Thing } from '../../../src/sim/world/world-state.js';
@@ -14,6 +15,8 @@ import { openStage, type StageOptions, type StoreStage } from '../../../src/stag
 const SIZES = { landscape: { width: 1280, height: 800 }, portrait: { width: 800, height: 1280 } } as const;
 /** What takes longer is broken, also where two cores run a store, two browsers and a training. How quick it is, benches say. */
 const PATIENCE_MS = 60_000;
+/** Nobody holds a thing longer without a beep. */
+const HOLD_MS = 8_000;
 
 /** Where the pictures of a journey that failed go. */
 const pictures = join(tmpdir(), 'journey-pictures');
@@ -138,9 +141,25 @@ export class JourneyStage {
 
   /** Holds goods to the camera until the cart has answered them. */
   async present(thing: Thing, answered: (view: ScreenView) => boolean): Promise<ScreenView> {
-    const answer = this.sees(answered);
-    await this.store.world.world.present(thing, { holdMs: PATIENCE_MS, until: answer });
-    return await answer;
+    return await this.#untilAnswered(answered, (how) => this.store.world.world.present(thing, how));
+  }
+
+  /**
+   * Before the camera until the cart answers; away from it and back when nothing happens, as people do. A second pack
+   * shown at once is the first one still held, to the cart: its code must be gone from the picture for a moment.
+   */
+  async #untilAnswered(
+    answered: (view: ScreenView) => boolean,
+    show: (how: ShowOptions) => Promise<void>,
+  ): Promise<ScreenView> {
+    const end = performance.now() + 2 * PATIENCE_MS;
+    while (performance.now() < end) {
+      const answer = this.cart.until(answered, HOLD_MS);
+      await show({ holdMs: HOLD_MS, until: answer });
+      const view = await answer;
+      if (view !== undefined) return view;
+    }
+    return await this.sees(answered, 0);
   }
 
   async #show(thing: Thing): Promise<void> {
@@ -157,9 +176,7 @@ export class JourneyStage {
 
   /** The same for a card made elsewhere. */
   async hold(card: Card, answered: (view: ScreenView) => boolean): Promise<ScreenView> {
-    const answer = this.sees(answered);
-    await this.store.world.world.showCard(card, { holdMs: PATIENCE_MS, until: answer });
-    return await answer;
+    return await this.#untilAnswered(answered, (how) => this.store.world.world.showCard(card, how));
   }
 
   /** Pays the rest by card and waits for the code of the gate. */
