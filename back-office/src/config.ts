@@ -122,13 +122,24 @@ const documentsConfig = z
   })
   .strict();
 
-const mailConfig = z
-  .object({
-    kind: z.literal('file').describe('Writes each mail as an .eml file, for a mail server to pick up.'),
-    directory: file.describe('Where they are written.'),
-    from: z.email().describe('Sender of the receipts.'),
-  })
-  .strict();
+const mailConfig = z.discriminatedUnion('kind', [
+  z
+    .object({
+      kind: z.literal('file').describe('Writes each mail as an .eml file, for a mail server to pick up.'),
+      directory: file.describe('Where they are written.'),
+      from: z.email().describe('Sender of the receipts.'),
+    })
+    .strict(),
+  z
+    .object({
+      kind: z
+        .literal('sendmail')
+        .describe('Gives each mail to the mail server of this machine (Postfix, Exim, OpenSMTPD, msmtp).'),
+      command: file.default('/usr/sbin/sendmail').describe('Its sendmail program.'),
+      from: z.email().describe('Sender of the receipts.'),
+    })
+    .strict(),
+]);
 
 const timeZoneName = z.string().refine((zone) => {
   try {
@@ -154,6 +165,13 @@ export const backOfficeConfigSchema = z
           .min(1)
           .default('127.0.0.1')
           .describe('Address to listen on. Other than loopback needs tokenFile.'),
+        trustedProxies: z
+          .array(z.string().min(2).max(60))
+          .max(20)
+          .default([])
+          .describe(
+            'Addresses or networks of reverse proxies on other machines whose X-Forwarded-For is believed; one on this machine always is. Phones behind an unnamed proxy share one limit.',
+          ),
         port: z.int().min(0).max(65_535).default(8090).describe('Port of the staff page; 0 takes any free one.'),
         tokenFile: file
           .optional()
@@ -259,6 +277,10 @@ function withAbsolutePaths(config: BackOfficeConfig, base: string): BackOfficeCo
         ? { ...payments, acquirer: { ...acquirer, tokenFile: absolute(acquirer.tokenFile) } }
         : payments,
     ...(members === undefined ? {} : { members: { loginKeyFile: absolute(members.loginKeyFile) } }),
-    ...(mail === undefined ? {} : { mail: { ...mail, directory: absolute(mail.directory) } }),
+    ...(mail === undefined
+      ? {}
+      : mail.kind === 'file'
+        ? { mail: { ...mail, directory: absolute(mail.directory) } }
+        : { mail: { ...mail, command: absolute(mail.command) } }),
   };
 }

@@ -24,7 +24,7 @@ import { paymentFollower } from './payments/follow-payments.js';
 import { PaymentWorker } from './payments/payment-worker.js';
 import { Payments } from './payments/payments.js';
 import { Letters } from './receipts/letters.js';
-import { FilePost } from './receipts/post.js';
+import { postOf } from './receipts/post.js';
 import { receiptLinkFollower } from './receipts/receipt-link-follower.js';
 import { ReceiptLinks } from './receipts/receipt-link.js';
 import { ReceiptLookup } from './receipts/receipt-lookup.js';
@@ -79,7 +79,7 @@ export async function composeParts(options: PartsOptions): Promise<Parts> {
     store,
     from: mail?.from ?? '',
     timeZone,
-    post: mail === undefined ? undefined : new FilePost(mail.directory),
+    post: mail === undefined ? undefined : postOf(mail),
     linkOf,
     now,
     random,

@@ -139,6 +139,24 @@ describe('members', () => {
     expect((await phone.ask('trip')).json).toMatchObject({ trip: { cart: 'cart-1' } });
   });
 
+  it('by loyalty number bring their prices; name, habits and list are not shown to whoever holds the card', async () => {
+    await phone.list({ kind: 'add', item: { id: 'a', text: 'Apples' } });
+    const { loyaltyNumber } = (await phone.ask('me')).json as { loyaltyNumber: string };
+    const { cart } = await cartWith('cart-1', started(TRIP), {
+      kind: 'member-recognised',
+      trip: TRIP,
+      member: loyaltyNumber,
+      how: 'loyalty-number',
+    });
+    const news = await cart.newsOf('member');
+    expect(news).toMatchObject({ member: loyaltyNumber, coupons: [], history: [] });
+    expect(news).not.toHaveProperty('firstName');
+    await phone.list({ kind: 'add', item: { id: 'b', text: 'Bread' } });
+    await cart.highWaterMark();
+    expect(cart.news.filter(({ kind }) => kind === 'list')).toEqual([]);
+    expect((await phone.ask('trip')).json).toMatchObject({ trip: { cart: 'cart-1' } });
+  });
+
   it('nobody knows are refused', async () => {
     const { cart } = await cartWith('cart-1', started(TRIP), {
       kind: 'member-recognised',
@@ -228,5 +246,12 @@ describe('members', () => {
     for (let i = 0; i < 25; i++)
       answers.push((await new Phone(phone.url).ask('members', 'POST', { firstName: 'X' })).status);
     expect(answers.at(-1)).toBe(429);
+    // Another phone, behind the proxy on this machine that all of them come through.
+    const other = await fetch(`${phone.url}/api/companion/members`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': '203.0.113.7' },
+      body: JSON.stringify({ firstName: 'Y' }),
+    });
+    expect(other.status).toBe(201);
   });
 });

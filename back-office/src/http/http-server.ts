@@ -42,10 +42,15 @@ export class HttpServer {
   /** @throws BackOfficeError `token-unreadable` or `port-taken` */
   async start(): Promise<void> {
     const { config, office, live } = this.#options;
-    const { host, port, tokenFile } = config.http;
+    const { host, port, tokenFile, trustedProxies } = config.http;
     const token = tokenFile === undefined ? undefined : readToken(tokenFile);
     // A page left open in a browser must not keep the process from ending.
-    const http = Fastify({ bodyLimit: 100_000, forceCloseConnections: true });
+    const http = Fastify({
+      bodyLimit: 100_000,
+      forceCloseConnections: true,
+      // Limits count phones, not the proxy they come through.
+      trustProxy: ['loopback', ...trustedProxies],
+    });
     this.#http = http;
     http.addHook('onSend', async (_request, reply) => {
       reply.headers({

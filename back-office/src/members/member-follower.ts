@@ -37,7 +37,9 @@ export function memberFollower(now: () => number, onTouched: (member: string) =>
       }
       return;
     }
-    await listFromCart(tx, { cart, trip, member }, fact, now());
+    if (body.kind === 'list-changed' && (await readTrip(tx, cart, trip))?.visit.member?.how === 'phone') {
+      await listFromCart(tx, { cart, trip, member }, fact, now());
+    }
     onTouched(member);
   };
 }
@@ -59,17 +61,27 @@ async function recognised(
     return;
   }
   await tx.insertInto('member_trips').values({ cart, trip, member: member.id, at }).execute();
-  await welcome(tx, cart, trip, body.member, member, now);
+  await welcome(tx, cart, trip, body, member, now);
+  if (body.how !== 'phone') return;
   const typed = (await readTrip(tx, cart, trip))?.visit.list ?? [];
   await joinLists(tx, { cart, trip, member: member.id }, typed, now);
 }
 
-async function welcome(tx: Tx, cart: string, trip: string, as: string, member: Member, now: number): Promise<void> {
-  const { id, firstName } = member;
+/**
+ * By the name the cart knows them by: pseudonym or loyalty number. A number is printed on a card and can be copied or
+ * guessed, so it brings prices and coupons; name, habits and list come only to who shows the phone itself.
+ */
+async function welcome(
+  tx: Tx,
+  cart: string,
+  trip: string,
+  { member: as, how }: FactOf<'member-recognised'>,
+  { id, firstName }: Member,
+  now: number,
+): Promise<void> {
   const coupons = await clippedBy(tx, id);
-  const history = await readHistory(tx, id);
-  // By the name the cart knows them by: pseudonym or loyalty number.
-  await writeAnswer(tx, { cart, trip, news: { kind: 'member', trip, member: as, firstName, coupons, history } }, now);
+  const own = how === 'phone' ? { firstName, history: await readHistory(tx, id) } : { history: [] };
+  await writeAnswer(tx, { cart, trip, news: { kind: 'member', trip, member: as, coupons, ...own } }, now);
 }
 
 /** Of carts that used one code, the first whose report arrives keeps the member. */

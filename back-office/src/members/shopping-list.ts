@@ -31,7 +31,8 @@ export async function changeList(
   if (items === list.items) return list;
   const changed = await write(tx, member, list.version, items);
   const open = await openTripOf(tx, member);
-  if (open !== undefined) await tellList(tx, open, changed, now);
+  // A cart that knows a loyalty number only may be in the hands of somebody else.
+  if (open?.visit.member?.how === 'phone') await tellList(tx, open, changed, now);
   return changed;
 }
 

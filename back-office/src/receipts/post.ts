@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { BackOfficeConfig } from '../config.js';
 
 export interface Mail {
   readonly to: string;
@@ -28,6 +30,38 @@ export class FilePost implements Post {
     await writeFile(`${file}.part`, messageOf(mail), { mode: 0o600 });
     await rename(`${file}.part`, file);
   }
+}
+
+const SENDMAIL_MS = 60_000;
+
+/** Gives each mail to the mail server of this machine, which queues and delivers it. */
+export class SendmailPost implements Post {
+  constructor(private readonly command: string) {}
+
+  async send(mail: Mail): Promise<void> {
+    // `-i`: a line with a single dot ends nothing. Sender and recipient are no options, whatever they look like.
+    const child = spawn(this.command, ['-i', '-f', mail.from, '--', mail.to], {
+      stdio: ['pipe', 'ignore', 'pipe'],
+      timeout: SENDMAIL_MS,
+    });
+    let said = '';
+    child.stderr.on('data', (data: Buffer) => (said = `${said}${data.toString('utf8')}`.slice(0, 300)));
+    // A program that ends before it has read everything says so by its exit code.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(messageOf(mail));
+    const code = await new Promise<number | null>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', resolve);
+    });
+    if (code === 0) return;
+    // What it says may hold the address, and this goes to a log.
+    const why = said.replaceAll(mail.to, 'the address').trim();
+    throw new Error(`${this.command} ended with ${code === null ? 'a signal' : `code ${code}`}${why && `: ${why}`}`);
+  }
+}
+
+export function postOf(mail: NonNullable<BackOfficeConfig['mail']>): Post {
+  return mail.kind === 'file' ? new FilePost(mail.directory) : new SendmailPost(mail.command);
 }
 
 /** RFC 5322 with a plain and an HTML part, all of it ASCII. */
