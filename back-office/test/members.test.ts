@@ -105,6 +105,25 @@ describe('members', () => {
     expect(list.status).toBe(401);
   });
 
+  it('are greeted with what they have used of promotions limited per member, counted over paid trips', async () => {
+    const used = (trip: string, times: number): FactBody => ({
+      kind: 'savings-settled',
+      trip,
+      version: 1,
+      savings: [],
+      uses: { 'half-price': times },
+      exact: true,
+    });
+    const journal = await cartWith('cart-1', started(TRIP), recognised(TRIP, await phone.claims()));
+    expect(await journal.cart.newsOf('member')).toMatchObject({ trip: TRIP, used: {} });
+    await journal.write(added(TRIP, 1), used(TRIP, 1), used(TRIP, 2), finished(TRIP, 100, 1));
+    await journal.write({ kind: 'trip-closed', trip: TRIP }, started(LATER), added(LATER, 1), used(LATER, 5));
+    await journal.write(recognised(LATER, await phone.claims()));
+    await journal.write({ kind: 'trip-abandoned', trip: LATER, reason: 'shopper' });
+    const other = await cartWith('cart-2', started(OTHER), recognised(OTHER, await phone.claims()));
+    expect(await other.cart.newsOf('member')).toMatchObject({ trip: OTHER, used: { 'half-price': 2 } });
+  });
+
   it('are greeted by the cart with coupons and what they buy most, also when the store was away meanwhile', async () => {
     const first = await cartWith('cart-1', started(TRIP), recognised(TRIP, await phone.claims()));
     await first.cart.newsOf('member');

@@ -4,7 +4,7 @@ import { epochMilliseconds, language, lineNumber, tripId } from './identifier.js
 import { milligrams } from './mass.js';
 import { basisPoints, currencyCode, minorUnits } from './money.js';
 import { question } from './question.js';
-import { lineSaving } from './saving.js';
+import { lineSaving, promotionUses } from './saving.js';
 import { tripFactBodies } from './trip-fact.js';
 
 export { lineNumber, tripId } from './identifier.js';
@@ -60,6 +60,8 @@ export const lineAdded = z.object({
   unitPrice: minorUnits,
   /** Price of one piece as printed in a variable-measure code; replaces unit price × measure. */
   printedPrice: minorUnits.optional(),
+  /** Of one piece or kilogram, for members: who logs in later gets the price that was written on the shelf. */
+  memberPrice: minorUnits.min(0).optional(),
   quantity: z.int().min(1).max(999),
   /** Net mass for goods sold by weight; null until the scale or the code gives it. */
   mass: milligrams.positive().nullable(),
@@ -211,6 +213,8 @@ export const factBody = z.discriminatedUnion('kind', [
     /** Version of the store's promotions document; 0 when it has none (then `savings` is empty). */
     version: z.int().min(0),
     savings: z.array(lineSaving).max(500),
+    /** How often each promotion with a limit per member applies; absent when none does. */
+    uses: promotionUses.optional(),
     /** False when the best combination was not proven within the time allowed. */
     exact: z.boolean(),
   }),

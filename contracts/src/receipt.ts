@@ -16,6 +16,8 @@ export const receiptLine = z.object({
   soldBy: z.enum(['piece', 'weight']),
   unitPrice: minorUnits,
   printedPrice: minorUnits.optional(),
+  /** Of one piece or kilogram, for members. */
+  memberPrice: minorUnits.optional(),
   quantity: z.int(),
   /** Net mass of the whole line when sold by weight; null until known, and then the amount is 0. */
   mass: milligrams.nullable(),
@@ -86,6 +88,7 @@ function lineOf(added: FactOf<'line-added'>): ReceiptLine {
     soldBy: added.soldBy,
     unitPrice: added.unitPrice,
     ...(added.printedPrice === undefined ? {} : { printedPrice: added.printedPrice }),
+    ...(added.memberPrice === undefined ? {} : { memberPrice: added.memberPrice }),
     quantity: added.quantity,
     mass: added.mass,
     ...(added.tare === undefined ? {} : { tare: added.tare }),

@@ -13,3 +13,7 @@ export const lineSaving = z.object({
   amount: minorUnits.min(0),
 });
 export type LineSaving = z.infer<typeof lineSaving>;
+
+/** How often promotions were used, by promotion id: pieces of a price, groups of a multi-buy or bundle. */
+export const promotionUses = z.record(z.string().min(1).max(60), z.int().min(1));
+export type PromotionUses = z.infer<typeof promotionUses>;

@@ -5,6 +5,7 @@ import { fact } from './fact.js';
 import { sku } from './catalogue.js';
 import { epochMilliseconds, identifier, lineNumber, tripId } from './identifier.js';
 import { minorUnits } from './money.js';
+import { promotionUses } from './saving.js';
 import { documentHeads, documentName, documentPart } from './store-document.js';
 import { auditScope, receiptAddress, shoppingList, tenderOutcome } from './trip-fact.js';
 
@@ -75,6 +76,7 @@ export const storeNews = z.discriminatedUnion('kind', [
     firstName: z.string().max(40).optional(),
     coupons: z.array(z.string().max(60)).max(100),
     history: z.array(sku).max(100),
+    used: promotionUses.optional(),
   }),
   /** Followed by `member-left`: the login code was used elsewhere, or the member is unknown. */
   z.object({ kind: z.literal('member-refused'), ...toTrip, member: z.string().min(1).max(60) }),

@@ -3,6 +3,7 @@ import { allergen, diet, sku } from './catalogue.js';
 import { epochMilliseconds, lineNumber, tripId } from './identifier.js';
 import { milligrams } from './mass.js';
 import { currencyCode, minorUnits } from './money.js';
+import { promotionUses } from './saving.js';
 
 const about = { trip: tripId };
 
@@ -84,6 +85,8 @@ export const tripFactBodies = [
     coupons: z.array(z.string().max(60)).max(100),
     /** What they buy most, most often first. */
     history: z.array(sku).max(100),
+    /** How often they have used promotions with a limit per member, in trips that are over; absent: never. */
+    used: promotionUses.optional(),
   }),
   z.object({ kind: z.literal('member-left'), ...about, reason: z.enum(['shopper', 'refused']) }),
   z.object({

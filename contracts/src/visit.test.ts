@@ -53,11 +53,23 @@ describe('a visit', () => {
 
   it('forgets the coupons of a member who leaves, and keeps those clipped here', () => {
     const member: FactBody = { kind: 'member-recognised', trip, member: 'm', how: 'phone' };
-    const known: FactBody = { kind: 'member-known', trip, member: 'm', coupons: ['a', 'b'], history: ['milk'] };
+    const known: FactBody = {
+      kind: 'member-known',
+      trip,
+      member: 'm',
+      coupons: ['a', 'b'],
+      history: ['milk'],
+      used: { half: 1 },
+    };
     const clipped: FactBody = { kind: 'coupon-added', trip, coupon: 'b', how: 'screen' };
     const left: FactBody = { kind: 'member-left', trip, reason: 'shopper' };
     expect(visitOf(member, known, clipped).coupons).toEqual(['a', 'b']);
-    expect(visitOf(member, known, clipped, left)).toMatchObject({ coupons: ['b'], history: [], member: null });
+    expect(visitOf(member, known, clipped, left)).toMatchObject({
+      coupons: ['b'],
+      history: [],
+      used: {},
+      member: null,
+    });
   });
 
   it('takes a refusal back when staff approves later', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lineNumber } from './identifier.js';
 import { minorUnits } from './money.js';
+import { promotionUses } from './saving.js';
 import type { FactBody } from './fact.js';
 import { auditScope, plainPreferences, preferences, shoppingList, tenderMethod, tenderOutcome } from './trip-fact.js';
 import { sku } from './catalogue.js';
@@ -34,6 +35,10 @@ export const visit = z.object({
   coupons: z.array(z.string()),
   /** Those of `coupons` that only the member brought: they leave with the member. */
   memberCoupons: z.array(z.string()),
+  /** How often the member used promotions with a limit per member, in earlier trips. */
+  used: promotionUses,
+  /** The same of this trip. */
+  uses: promotionUses,
   budget: minorUnits.nullable(),
   list: shoppingList,
   /** Version of the phone's list last taken over. */
@@ -77,6 +82,8 @@ export function emptyVisit(trip: string): Visit {
     history: [],
     coupons: [],
     memberCoupons: [],
+    used: {},
+    uses: {},
     budget: null,
     list: [],
     listVersion: 0,
@@ -116,7 +123,7 @@ export function pendingTender(visit: Pick<Visit, 'tenders'>): Tender | undefined
 /** What is known of a member leaves with them. */
 function withoutMember(visit: Visit): Visit {
   const coupons = visit.coupons.filter((coupon) => !visit.memberCoupons.includes(coupon));
-  return { ...visit, member: null, memberKnown: false, history: [], coupons, memberCoupons: [] };
+  return { ...visit, member: null, memberKnown: false, history: [], coupons, memberCoupons: [], used: {} };
 }
 
 /**
@@ -139,6 +146,7 @@ export function evolveVisit(current: Visit | undefined, body: FactBody): Visit |
         member: { ...current.member, ...(firstName !== undefined && { firstName }) },
         memberKnown: true,
         history: body.history,
+        used: body.used ?? {},
         coupons: [...new Set([...current.coupons, ...body.coupons])],
         memberCoupons: [
           ...current.memberCoupons,
@@ -230,7 +238,7 @@ export function evolveVisit(current: Visit | undefined, body: FactBody): Visit |
     case 'help-ended':
       return { ...current, help: null };
     case 'savings-settled':
-      return { ...current, promotionsVersion: body.version };
+      return { ...current, promotionsVersion: body.version, uses: body.uses ?? {} };
     case 'trip-finished':
       return {
         ...current,

@@ -1,4 +1,4 @@
-import { pricedLine, promotionNews, settlePromotions } from '@smart-cart/contracts';
+import { FORGOTTEN_MEMBER, pricedLine, promotionNews, settlePromotions } from '@smart-cart/contracts';
 import type { Tx } from '../database/tables.js';
 import { readDocument } from '../documents/document-store.js';
 import type { Anomaly } from './anomalies.js';
@@ -14,8 +14,8 @@ export interface ResettleOptions {
 
 /**
  * Settles the promotions of a finished trip once more by the store's own reckoning, and notes when the cart took off
- * something else. Only what both reckoned from can be compared: the same version of the promotions, a proven result, no
- * limits per member over many trips, and no member prices of another catalogue.
+ * something else. Only what both reckoned from can be compared: the same version of the promotions, a proven result, and
+ * a member of whom it is still known what they used before.
  */
 export function resettleFollower(options: ResettleOptions): FactFollower {
   return async (tx, cart, fact) => {
@@ -38,16 +38,17 @@ async function compare(
   const settled = await lastSettled(tx, cart, trip);
   if (settled?.exact !== true) return undefined;
   const { promotions } = promotionNews.parse(JSON.parse(document.bytes.toString('utf8')));
-  if (promotions.some(({ kind, customerLimit }) => kind === 'member-price' || customerLimit !== undefined)) {
-    if (known.visit.member !== null) return undefined;
+  if (known.visit.member?.id === FORGOTTEN_MEMBER && promotions.some(({ customerLimit }) => customerLimit)) {
+    return undefined;
   }
   const { receipt, visit } = known;
   const localTime = localTimeAt(settled.at, timeZone);
-  const settlement = settlePromotions(
-    receipt.lines.map((line) => pricedLine(line)),
-    promotions,
-    { member: visit.member !== null, coupons: visit.coupons, localTime },
-  );
+  const settlement = settlePromotions(receipt.lines.map(pricedLine), promotions, {
+    member: visit.member !== null,
+    coupons: visit.coupons,
+    localTime,
+    used: visit.used,
+  });
   if (!settlement.exact || settlement.savings === receipt.savings) return undefined;
   return {
     kind: 'savings-differ',

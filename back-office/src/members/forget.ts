@@ -58,6 +58,7 @@ export async function forgetInTrip(tx: Tx, cart: string, trip: string): Promise<
     ...visit,
     member: member === null ? null : { id: FORGOTTEN_MEMBER, how: member.how },
     history: [],
+    used: {},
     list: [],
   };
   await tx

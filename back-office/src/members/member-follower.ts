@@ -6,7 +6,7 @@ import { readTrip } from '../ingest/trip-store.js';
 import { clippedBy } from './coupons.js';
 import { forgetInTrip } from './forget.js';
 import { findMember, type Member } from './member-store.js';
-import { memberOfTrip, readHistory } from './member-trips.js';
+import { memberOfTrip, readHabits } from './member-trips.js';
 import { joinLists, listFromCart } from './shopping-list.js';
 
 /** Codes are remembered well past their end: carts that were away report late. */
@@ -69,7 +69,7 @@ async function recognised(
 
 /**
  * By the name the cart knows them by: pseudonym or loyalty number. A number is printed on a card and can be copied or
- * guessed, so it brings prices and coupons; name, habits and list come only to who shows the phone itself.
+ * guessed, so it brings prices, coupons and what was used of limits; name, habits and list come only to who shows the phone itself.
  */
 async function welcome(
   tx: Tx,
@@ -80,8 +80,9 @@ async function welcome(
   now: number,
 ): Promise<void> {
   const coupons = await clippedBy(tx, id);
-  const own = how === 'phone' ? { firstName, history: await readHistory(tx, id) } : { history: [] };
-  await writeAnswer(tx, { cart, trip, news: { kind: 'member', trip, member: as, coupons, ...own } }, now);
+  const { history, used } = await readHabits(tx, id);
+  const own = how === 'phone' ? { firstName, history } : { history: [] };
+  await writeAnswer(tx, { cart, trip, news: { kind: 'member', trip, member: as, coupons, used, ...own } }, now);
 }
 
 /** Of carts that used one code, the first whose report arrives keeps the member. */

@@ -64,6 +64,21 @@ export function historyOf(trips: readonly MemberTrip[]): string[] {
     .map(([sku]) => sku);
 }
 
-export async function readHistory(db: Database, member: string): Promise<string[]> {
-  return historyOf(await tripsOf(db, member, HISTORY_TRIPS));
+/** How often a member has used promotions that are limited per member, in trips that were paid. */
+export function usesOf(trips: readonly MemberTrip[]): Record<string, number> {
+  const used: Record<string, number> = {};
+  for (const { receipt, visit } of trips) {
+    if (receipt.status === 'open' || receipt.status === 'abandoned') continue;
+    for (const [promotion, times] of Object.entries(visit.uses)) used[promotion] = (used[promotion] ?? 0) + times;
+  }
+  return used;
+}
+
+/** What a member usually buys and has used, for the cart they have just taken. */
+export async function readHabits(
+  db: Database,
+  member: string,
+): Promise<{ history: string[]; used: Record<string, number> }> {
+  const trips = await tripsOf(db, member, HISTORY_TRIPS);
+  return { history: historyOf(trips), used: usesOf(trips) };
 }

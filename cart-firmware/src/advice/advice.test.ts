@@ -9,6 +9,7 @@ import {
   type Visit,
 } from '@smart-cart/contracts';
 import { Catalogue } from '../catalogue/catalogue.js';
+import { testStore } from '../location/test-store.js';
 import { Advisor } from './advisor.js';
 import { Deals } from './deals.js';
 import { documentChecks } from './documents.js';
@@ -42,7 +43,7 @@ const promotions: Promotion[] = [
 ];
 
 function dealsWith(list: readonly Promotion[]): Deals {
-  const deals = new Deals('Europe/Berlin', (sku) => catalogue.bySku(sku)?.memberPrice);
+  const deals = new Deals('Europe/Berlin');
   deals.use(Buffer.from(JSON.stringify({ kind: 'snapshot', version: 7, promotions: list })));
   return deals;
 }
@@ -52,7 +53,7 @@ function bought(...lines: readonly [sku: string, quantity: number][]): Receipt {
   const bodies: FactBody[] = [
     { kind: 'trip-started', trip: TRIP, language: 'en', currency: 'EUR', catalogueVersion: 1, basket: 0 },
     ...lines.map(([sku, quantity], i): FactBody => {
-      const { name, price, group } = catalogue.bySku(sku) ?? product(sku, 100);
+      const { name, price, group, memberPrice } = catalogue.bySku(sku) ?? product(sku, 100);
       return {
         kind: 'line-added',
         trip: TRIP,
@@ -62,6 +63,7 @@ function bought(...lines: readonly [sku: string, quantity: number][]): Receipt {
         group,
         soldBy: 'piece',
         unitPrice: price,
+        ...(memberPrice === undefined ? {} : { memberPrice }),
         quantity,
         mass: null,
         deposit: 0,
@@ -86,12 +88,35 @@ describe('what promotions take off a receipt', () => {
       version: 7,
       exact: true,
       savings: [{ line: 1, promotion: 'third-free', name: '3 for 2', amount: 300 }],
+      uses: {},
     });
   });
 
   it('is nothing, with version 0, while the store has published none', () => {
-    const deals = new Deals('UTC', () => undefined);
-    expect(deals.settle(bought(['bread', 3]), visit, NOON)).toEqual({ version: 0, exact: true, savings: [] });
+    const deals = new Deals('UTC');
+    expect(deals.settle(bought(['bread', 3]), visit, NOON)).toEqual({ version: 0, exact: true, savings: [], uses: {} });
+  });
+
+  it('stops at what a member may use over all trips, and says how much of it this trip uses', () => {
+    const half: Promotion = { id: 'half', name: 'Half', kind: 'percent', of: { skus: ['milk'] }, percentOff: 5_000 };
+    const deals = dealsWith([{ ...half, member: true, customerLimit: 2 }]);
+    const settled = (of: Visit) => {
+      const { savings, uses } = deals.settle(bought(['milk', 3]), of, NOON);
+      return [savings.reduce((sum, { amount }) => sum + amount, 0), uses];
+    };
+    expect(settled(member)).toEqual([120, { half: 2 }]);
+    expect(settled({ ...member, used: { half: 1 } })).toEqual([60, { half: 1 }]);
+    expect(settled({ ...member, used: { half: 2 } })).toEqual([0, {}]);
+  });
+
+  it('keeps the member price a line was bought at, whatever the catalogue says when the member logs in', () => {
+    const receipt = bought(['milk', 1]);
+    const [line] = receipt.lines;
+    if (line === undefined) throw new Error('there is milk');
+    const dearer = { ...receipt, lines: [{ ...line, memberPrice: 110 }] };
+    const deals = dealsWith(promotions);
+    expect(deals.settle(receipt, member, NOON).savings).toMatchObject([{ amount: 21 }]);
+    expect(deals.settle(dearer, member, NOON).savings).toMatchObject([{ amount: 10 }]);
   });
 
   it('counts member prices only for members and coupons only when clipped', () => {
@@ -144,6 +169,42 @@ describe('advice', () => {
   it('never answers a price check with another product, also while it is being worked out', () => {
     advise(bought(), { ...visit, priceCheck: { code: '4017', sku: 'pear' } });
     expect(advisor.current({ visit: { ...visit, priceCheck: { sku: 'milk' } }, inView: null }).checked).toBeNull();
+  });
+
+  it('names deals nearby by the same rules as suggestions: age, allergens, diets, and nothing in the cart', () => {
+    const wayfinder = new Wayfinder();
+    wayfinder.use(Buffer.from(JSON.stringify(testStore)), []);
+    const at = (n: number) => `s3-right-${n}`;
+    const goods = [
+      product(at(1), 100, { minimumAge: 18 }),
+      product(at(2), 100, { allergens: [], diets: ['vegan'] }),
+      product(at(3), 100, { allergens: ['milk'] }),
+      product(at(4), 100),
+    ];
+    const shop = new Catalogue(catalogue.header, goods);
+    const skus = goods.map(({ sku }) => sku);
+    const all: Promotion = { id: 'all', name: 'Tenth off', kind: 'percent', of: { skus }, percentOff: 1_000 };
+    const near = (of: Visit, ...lines: [string, number][]) => {
+      const advisor = new Advisor({
+        deals: dealsWith([all]),
+        suggestions: new Suggestions({ enabled: true, sponsored: false }),
+        wayfinder,
+        timeZone: 'UTC',
+      });
+      advisor.refresh({ at: NOON, receipt: bought(...lines), visit: of, catalogue: shop, language: 'en' });
+      return advisor
+        .current({ visit: of, inView: null })
+        .nearby.map(({ sku }) => sku)
+        .sort();
+    };
+    const wishing = (wishes: Partial<Visit['preferences']>) => ({
+      ...visit,
+      preferences: { ...visit.preferences, ...wishes },
+    });
+    expect(near(visit)).toEqual([at(2), at(3), at(4)]);
+    expect(near({ ...visit, ageApproved: 18 }, [at(2), 1])).toEqual([at(1), at(3), at(4)]);
+    expect(near(wishing({ avoid: ['milk'] }))).toEqual([at(2)]);
+    expect(near(wishing({ diets: ['vegan'] }))).toEqual([at(2)]);
   });
 
   it('says nothing about places and suggests nothing without a map and a model', () => {

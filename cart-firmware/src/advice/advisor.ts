@@ -8,7 +8,7 @@ import {
   type Visit,
 } from '@smart-cart/contracts';
 import type { Catalogue } from '../catalogue/catalogue.js';
-import type { Situation, SuggestedProduct } from '../recommend/index.js';
+import { eligible, type Situation, type SuggestedProduct } from '../recommend/index.js';
 import type { Deals } from './deals.js';
 import { cardOf, noteOf } from './product-card.js';
 import { storeTime } from './store-time.js';
@@ -111,7 +111,7 @@ export class Advisor {
     const withList = { ...situation, inCart: [...new Set([...inCart, ...wanted])] };
     return {
       ...noAdvice,
-      nearby: this.#nearby(catalogue, dealProducts, inCart, visit, at),
+      nearby: this.#nearby(catalogue, dealProducts, situation, visit, at),
       suggestions: shown(suggestions.suggest(catalogue, situation)),
       forgotten: inCart.length < 2 ? [] : shown(suggestions.forgotten(catalogue, withList)),
       hints: this.#hints(receipt, visit, catalogue, at),
@@ -150,16 +150,15 @@ export class Advisor {
   #nearby(
     catalogue: Catalogue,
     dealProducts: ReturnType<Deals['dealProducts']>,
-    inCart: readonly string[],
+    situation: Situation,
     visit: Visit,
     at: number,
   ): Advice['nearby'] {
     const { deals, wayfinder } = this.parts;
+    const inCart = new Set(situation.inCart);
     const products = [...dealProducts.keys()]
-      .filter((sku) => !inCart.includes(sku))
       .flatMap((sku) => catalogue.bySku(sku) ?? [])
-      .filter((product) => product.minimumAge === undefined || product.minimumAge <= visit.ageApproved)
-      .filter((product) => !visit.preferences.avoid.some((one) => product.allergens?.includes(one)));
+      .filter((product) => eligible(product, situation, inCart));
     return wayfinder
       .near(products, NEARBY)
       .slice(0, 12)

@@ -22,6 +22,7 @@ import type { CatalogueLike } from './suggestions.js';
 export interface SettledSavings {
   readonly version: number;
   readonly savings: LineSaving[];
+  readonly uses: Readonly<Record<string, number>>;
   readonly exact: boolean;
 }
 
@@ -35,10 +36,7 @@ export class Deals {
   #found: { readonly key: string; readonly of: CatalogueLike; readonly products: Map<string, Promotion> } | undefined;
   #settled: { readonly key: unknown; readonly settlement: Settlement } | undefined;
 
-  constructor(
-    private readonly timeZone: string,
-    private readonly memberPrice: (sku: string) => MinorUnits | undefined,
-  ) {}
+  constructor(private readonly timeZone: string) {}
 
   /** Why a document of promotions cannot be used, or nothing. */
   static problem(bytes: Buffer): string | undefined {
@@ -72,15 +70,19 @@ export class Deals {
           amount,
         })),
     );
-    return { version: this.#promotions?.version ?? 0, savings, exact };
+    const limited = new Set(
+      this.promotions.flatMap(({ id, customerLimit }) => (customerLimit === undefined ? [] : id)),
+    );
+    const uses = Object.fromEntries(applied.flatMap(({ id, times }) => (limited.has(id) ? [[id, times]] : [])));
+    return { version: this.#promotions?.version ?? 0, savings, uses, exact };
   }
 
   /** The whole settlement, with what is missing for more; worked out once for a basket and a minute. */
   settlement(receipt: Receipt, visit: Visit, at: number): Settlement {
     const circumstances = this.#circumstances(visit, at);
-    const key = JSON.stringify([receipt.lines.map((l) => [l.line, l.quantity, l.mass]), receipt.trip, circumstances]);
+    const lines = receipt.lines.map(pricedLine);
+    const key = JSON.stringify([lines, circumstances]);
     if (this.#settled?.key !== key) {
-      const lines = receipt.lines.map((line) => pricedLine(line, this.memberPrice(line.sku)));
       this.#settled = { key, settlement: settlePromotions(lines, this.promotions, circumstances) };
     }
     return this.#settled.settlement;
@@ -144,6 +146,8 @@ export class Deals {
       member: visit?.member != null,
       coupons: visit?.coupons ?? [],
       localTime: storeTime(this.timeZone, at),
+      // Not told yet, for want of a network: the shopper has the benefit of the doubt.
+      used: visit?.used ?? {},
     };
   }
 }

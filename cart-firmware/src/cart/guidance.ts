@@ -25,7 +25,7 @@ export class Guidance {
     },
   ) {
     const { timeZone, shoppers } = parts.config;
-    this.deals = new Deals(timeZone, (sku) => parts.catalogueStore.current?.bySku(sku)?.memberPrice);
+    this.deals = new Deals(timeZone);
     this.#suggestions = new Suggestions({ enabled: shoppers.suggestions, sponsored: shoppers.sponsored });
     this.#advisor = new Advisor({
       deals: this.deals,

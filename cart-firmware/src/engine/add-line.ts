@@ -43,6 +43,7 @@ function sameGoods(line: LineState, sale: Sale, fresh: Omit<FactOf<'line-added'>
     added.sku === fresh.sku &&
     added.soldBy === fresh.soldBy &&
     added.unitPrice === fresh.unitPrice &&
+    added.memberPrice === fresh.memberPrice &&
     added.deposit === fresh.deposit &&
     added.tax.id === fresh.tax.id &&
     added.tax.rate === fresh.tax.rate &&
@@ -55,6 +56,7 @@ function optional(product: Product, sale: Sale, expected: Expected | undefined) 
   return {
     ...(product.picture === undefined ? {} : { picture: product.picture }),
     ...(sale.printedPrice === undefined ? {} : { printedPrice: sale.printedPrice }),
+    ...(product.memberPrice === undefined ? {} : { memberPrice: product.memberPrice }),
     ...(product.minimumAge === undefined ? {} : { minimumAge: product.minimumAge }),
     ...(product.voucherEligible === undefined ? {} : { voucherEligible: product.voucherEligible }),
     ...(product.tags === undefined ? {} : { tags: product.tags }),

@@ -39,7 +39,7 @@ export type EngineEvent =
   | { kind: 'tick'; at: number };
 
 /** What promotions take off a receipt, whole. */
-export type Savings = Pick<FactOf<'savings-settled'>, 'version' | 'savings' | 'exact'>;
+export type Savings = Pick<FactOf<'savings-settled'>, 'version' | 'savings' | 'uses' | 'exact'>;
 
 export interface EngineSettings extends TripSettings {
   /** How long after a step the cart waits for a code before it asks, ms. */

@@ -14,21 +14,24 @@ function goodsOf(receipt: Receipt | undefined): string {
   return JSON.stringify(receipt?.lines.map(({ line, quantity, amount, mass }) => [line, quantity, amount, mass]) ?? []);
 }
 
-function inForce(receipt: Receipt, visit: Visit): Pick<Savings, 'version' | 'savings'> {
+type Standing = Pick<Savings, 'version' | 'savings' | 'uses'>;
+
+function inForce(receipt: Receipt, visit: Visit): Standing {
   const savings = receipt.lines.flatMap(({ line, savings: own }) => own?.map((saving) => ({ line, ...saving })) ?? []);
-  return { version: visit.promotionsVersion, savings };
+  return { version: visit.promotionsVersion, savings, uses: visit.uses };
 }
 
 /** Amounts by line and promotion, in an order of their own: equal for equal savings. */
-function keyOf({ version, savings }: Pick<Savings, 'version' | 'savings'>): string {
+function keyOf({ version, savings, uses = {} }: Standing): string {
   return JSON.stringify([
     version,
+    Object.entries(uses).sort(([a], [b]) => (a < b ? -1 : 1)),
     ...savings.map(({ line, promotion, name, amount }) => `${line} ${promotion} ${amount} ${name}`).sort(),
   ]);
 }
 
 function who(visit: Visit | undefined): string {
-  return JSON.stringify([visit?.member?.id, visit?.coupons]);
+  return JSON.stringify([visit?.member?.id, visit?.coupons, visit?.used]);
 }
 
 export function goodsChanged(before: EngineState, now: EngineState): boolean {
@@ -56,6 +59,7 @@ export function settleSavings(draft: Draft): void {
   // More is paid than is due: the store gives back what is too much once it hears that the sum stands.
   const tooMuch = visit.checkout && due(draft.state) < 0;
   if (keyOf(settled) === keyOf(standing) && !tooMuch) return;
-  const { version, savings, exact } = settled;
-  draft.say({ kind: 'savings-settled', version, savings: [...savings], exact });
+  const { version, savings, uses = {}, exact } = settled;
+  const limited = Object.keys(uses).length > 0 ? { uses } : {};
+  draft.say({ kind: 'savings-settled', version, savings: [...savings], ...limited, exact });
 }

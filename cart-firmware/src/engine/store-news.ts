@@ -30,13 +30,14 @@ export function storeNews(draft: Draft, news: StoreNews): void {
   switch (news.kind) {
     case 'member':
       if (visit.member?.id === news.member && !visit.memberKnown) {
-        const { member, firstName, coupons, history } = news;
+        const { member, firstName, coupons, history, used } = news;
         draft.say({
           kind: 'member-known',
           member,
           ...(firstName === undefined ? {} : { firstName }),
           coupons,
           history,
+          ...(used === undefined ? {} : { used }),
         });
       }
       return;

@@ -184,6 +184,25 @@ describe('savings', () => {
     expect(t.total).toBe(0);
   });
 
+  it('are settled anew when the store says what a member has used up, and count what this trip uses', () => {
+    const once: NonNullable<World['settleSavings']> = (receipt, { member, used }): Savings => {
+      const open = member !== null && used['p'] === undefined && receipt.lines.length > 0;
+      return {
+        version: 3,
+        exact: true,
+        savings: open ? [{ line: 1, promotion: 'p', name: 'Once', amount: 20 }] : [],
+        ...(open ? { uses: { p: 1 } } : {}),
+      };
+    };
+    const t = new PaperTrip().start();
+    t.world = { ...t.world, settleSavings: once };
+    t.buy(codes.milk, 1_050);
+    t.login(anna);
+    expect([t.total, t.state.visit?.uses]).toEqual([99, { p: 1 }]);
+    t.news({ kind: 'member', ...answer, member: 'm-anna', coupons: [], history: [], used: { p: 1 } });
+    expect([t.total, t.state.visit?.uses]).toEqual([119, {}]);
+  });
+
   it('follow a time window within twenty seconds while shopping, and stand still at the checkout', () => {
     const t = new PaperTrip(0, { tenders: ['card'] }).start().buy(codes.milk, 1_050);
     t.login(anna);

@@ -1,4 +1,5 @@
 export { BasketScorer } from './basket-scorer.js';
+export { eligible } from './eligible.js';
 export { Recommender } from './recommender.js';
 export {
   suggestionDefaults,

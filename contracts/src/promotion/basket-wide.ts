@@ -65,7 +65,8 @@ export function wideShares(
   const weights = remaining.map((amount, at) => amount * (percents[classOf[at] ?? 0] ?? 0));
   const exact = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
   const percentTotal = divideRounded(exact, 10_000n);
-  const reduced = apportion(percentTotal, weights);
+  // Rounding the sum up must not take a cent more off a line than it costs.
+  const reduced = apportion(percentTotal, weights, remaining);
   const shares = active.map(() => remaining.map(() => 0));
   for (const [at, share] of reduced.entries()) {
     const own = active.map((wide) => (wide.classes.has(classOf[at] ?? -1) ? wide.percentOff : 0));

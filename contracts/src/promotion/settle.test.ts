@@ -120,6 +120,20 @@ describe('a promotion', () => {
     expect(settle([pieces(1, 198)], [{ kind: 'percent', of: all, percentOff: 1_250 }]).savings).toBe(25);
   });
 
+  it('never takes a rounded cent off goods that cost nothing any more', () => {
+    const settled = settle(
+      [pieces(1, 366), pieces(2, 7), pieces(3, 5)],
+      [
+        { kind: 'percent', of: { skus: ['s1'] }, percentOff: 10_000, stacks: true },
+        { kind: 'percent', of: { skus: ['s2', 's3'] }, percentOff: 500, stacks: true },
+      ],
+    );
+    expect(settled.applied.flatMap(({ lines }) => lines.map(({ line, amount }) => [line, amount]))).toEqual([
+      [1, 366],
+      [2, 1],
+    ]);
+  });
+
   it('never gives goods away for less than nothing', () => {
     expect(settle([pieces(1, 30)], [{ kind: 'amount', of: all, amountOff: 100, per: 'piece' }]).savings).toBe(30);
   });

@@ -94,9 +94,10 @@ export type SettlePromotions = (
   circumstances: Circumstances,
 ) => Settlement;
 
-/** The line as promotions see it; `memberPrice` comes from the catalogue. */
-export function pricedLine(line: ReceiptLine, memberPrice?: MinorUnits): PricedLine {
-  const { line: number, sku, group, tags, soldBy, unitPrice, quantity, mass, amount, printedPrice, minimumAge } = line;
+/** The line as promotions see it. */
+export function pricedLine(line: ReceiptLine): PricedLine {
+  const { line: number, sku, group, tags, soldBy, unitPrice, quantity, mass, amount } = line;
+  const { printedPrice, minimumAge, memberPrice } = line;
   return {
     line: number,
     sku,

@@ -28,14 +28,14 @@ function names(of: GoodsSelector, line: PricedLine): boolean {
   return !(of.except && (any(of.except) || (of.except.ageRestricted && line.minimumAge !== undefined)));
 }
 
-/** Largest remainder, by handing out one unit at a time to whoever is furthest below their share. */
-function spread(total: number, weights: readonly number[]): number[] {
+/** Largest remainder, by handing out one unit at a time to whoever is furthest below their share and can give it. */
+function spread(total: number, weights: readonly number[], most: readonly number[] = weights): number[] {
   const sum = weights.reduce((a, b) => a + b, 0);
   const shares = weights.map((weight) => (sum === 0 ? 0 : Math.floor((total * weight) / sum)));
   const rest = weights.map((weight) => (sum === 0 ? 0 : (total * weight) % sum));
   while (sum > 0 && shares.reduce((a, b) => a + b, 0) < total) {
     const next = rest.indexOf(Math.max(...rest));
-    shares[next] = (shares[next] ?? 0) + 1;
+    if ((shares[next] ?? 0) < (most[next] ?? 0)) shares[next] = (shares[next] ?? 0) + 1;
     rest[next] = -1;
   }
   return shares;
@@ -118,7 +118,11 @@ function overBasket(
       return (left.get(line.line) ?? 0) * Math.min(10_000, percent);
     });
     let savings = Math.floor((2 * exact.reduce((a, b) => a + b, 0) + 10_000) / 20_000);
-    const reduced = spread(savings, exact);
+    const reduced = spread(
+      savings,
+      exact,
+      lines.map((line) => left.get(line.line) ?? 0),
+    );
     const still = lines.map((line, at) => (left.get(line.line) ?? 0) - (reduced[at] ?? 0));
     let used = 0;
     for (const entry of [...set].sort((a, b) => (a.id < b.id ? -1 : 1))) {
