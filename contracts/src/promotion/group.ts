@@ -110,6 +110,35 @@ function stepsOf(offer: Offer, lots: readonly Lot[], { worth, cost }: Valuation)
   }
 }
 
+/** Never below the value of any group: what `visitGroups` begins with, without the work of beginning. */
+function mostOf({ reward, slots }: Offer, lots: readonly Lot[], { worth, cost }: Valuation): number {
+  let most = 0;
+  let least = Infinity;
+  let dearest = 0;
+  const ordered = reward.rule === 'cheapest' && slots.length === 1;
+  for (const slot of slots) {
+    let best = -Infinity;
+    let paid = -Infinity;
+    for (const lot of slot.lots) {
+      const w = worth[lot] ?? 0;
+      const c = cost[lot] ?? 0;
+      if (w < least) least = w;
+      if (w > dearest) dearest = w;
+      if (-c > paid) paid = -c;
+      let value = -c;
+      if (reward.rule === 'price') value += w * (lots[lot]?.price ?? 0);
+      else if (reward.rule !== 'amount') value += w * (reward.each[lot] ?? 0);
+      if (reward.rule === 'cheapest' && !ordered && -c > value) value = -c;
+      if (value > best) best = value;
+    }
+    const reduced = ordered ? reward.count : slot.pieces;
+    most += reduced * best + (slot.pieces - reduced) * (reduced < slot.pieces ? paid : 0);
+  }
+  if (reward.rule === 'price') most -= least * reward.price;
+  if (reward.rule === 'amount') most += dearest * reward.amount;
+  return most;
+}
+
 /**
  * Visits every group of pieces an offer can take whose value is above `floor`, which a visit may raise. A group may be
  * visited twice when parts of a bundle share goods. Returns false when `visits` were not enough.
@@ -122,6 +151,7 @@ export function visitGroups(
   visit: (picked: readonly number[], value: number) => number,
   visits = Infinity,
 ): boolean {
+  if (mostOf(offer, lots, valuation) <= floor) return true;
   const { steps, constant } = stepsOf(offer, lots, valuation);
   const after = steps.map(() => 0);
   for (let index = steps.length - 2; index >= 0; index -= 1) {

@@ -21,12 +21,21 @@ export interface SavingCap {
   readonly most: MinorUnits;
 }
 
+/** Offers that share pieces, and the lots they share. */
+interface Part {
+  readonly name: string;
+  readonly offers: readonly Offer[];
+  readonly lots: readonly number[];
+}
+
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
 /** Chooses item promotions for one basket, for different worths of what they save; parts solved before are remembered. */
 export class ItemChooser {
   readonly #known = new Map<string, Packed>();
   readonly #latest = new Map<string, Packed>();
+  /** Without caps the offers, and which of them belong together, are always the same. */
+  #uncapped: readonly Part[] | undefined;
   /** Above twice the number of promotions that can apply: a minor unit always weighs more than applying fewer of them. */
   readonly #unit: number;
 
@@ -56,12 +65,13 @@ export class ItemChooser {
         saved[cover] = (saved[cover] ?? 0) + (shares[place] ?? 0);
       }
     };
-    for (const part of this.#parts(offers, caps, capped)) {
-      const packed = this.#pack(part, offers, worth, caps, capped);
+    const parts =
+      caps.length > 0 ? this.#parts(offers, caps, capped) : (this.#uncapped ??= this.#parts(offers, [], capped));
+    for (const part of parts) {
+      const packed = this.#pack(part, worth, caps, capped);
       proven &&= packed.proven;
       for (const { offer, picked } of packed.columns) {
-        const own = part[offer];
-        const chosen = own === undefined ? undefined : offers[own];
+        const chosen = part.offers[offer];
         if (chosen !== undefined) take(chosen, picked);
       }
     }
@@ -91,7 +101,7 @@ export class ItemChooser {
   }
 
   /** Offers that share pieces, or a cap, belong together; the others can be chosen apart. */
-  #parts(offers: readonly Offer[], caps: readonly SavingCap[], capped: (lot: number) => boolean): number[][] {
+  #parts(offers: readonly Offer[], caps: readonly SavingCap[], capped: (lot: number) => boolean): Part[] {
     const parent = this.assortment.lots.map((_, lot) => lot);
     const root = (lot: number): number => {
       let at = lot;
@@ -111,23 +121,23 @@ export class ItemChooser {
       if (part === undefined) parts.set(root(first), [index]);
       else part.push(index);
     }
-    return [...parts.values()];
+    return [...parts.values()].map((indexes) => ({
+      name: indexes.join(),
+      offers: indexes.flatMap((index) => offers[index] ?? []),
+      lots: [...new Set(indexes.flatMap((index) => joined[index] ?? []))],
+    }));
   }
 
   #pack(
-    part: readonly number[],
-    offers: readonly Offer[],
+    { name, offers, lots: used }: Part,
     worth: readonly number[],
     caps: readonly SavingCap[],
     capped: (lot: number) => boolean,
   ): Packed {
     const { lots } = this.assortment;
-    const own = part.flatMap((index) => offers[index] ?? []);
-    const used = [...new Set(own.flatMap(({ slots }) => slots.flatMap((slot) => slot.lots)))];
     const worthOf = (lot: number): number => worth[lots[lot]?.cover ?? 0] ?? 0;
     const divisor = used.reduce((sum, lot) => gcd(sum, worthOf(lot)), 0) || 1;
     const covered = used.some(capped);
-    const name = part.join();
     const key = covered ? undefined : `${name}|${used.map((lot) => worthOf(lot) / divisor).join()}`;
     const known = key === undefined ? undefined : this.#known.get(key);
     if (known !== undefined) return known;
@@ -138,7 +148,7 @@ export class ItemChooser {
     const packed = packBest(
       {
         lots,
-        offers: own,
+        offers,
         valuation: {
           worth: used.reduce(
             (list, lot) => ((list[lot] = scaled[lot] ?? 0), list),

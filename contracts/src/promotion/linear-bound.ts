@@ -88,18 +88,25 @@ export class LinearBound {
     const pivotRow = this.#inverse[leaving];
     const pivot = direction[leaving];
     if (pivotRow === undefined || pivot === undefined) return false;
-    for (let at = 0; at < this.#size; at += 1) pivotRow[at] = (pivotRow[at] ?? 0) / pivot;
+    // Most of a row is zero for a long time: only what is not takes part.
+    const filled: number[] = [];
+    for (let at = 0; at < this.#size; at += 1) {
+      const value = pivotRow[at] ?? 0;
+      if (value === 0) continue;
+      pivotRow[at] = value / pivot;
+      filled.push(at);
+    }
     for (let row = 0; row < this.#size; row += 1) {
       const d = direction[row] ?? 0;
       if (row === leaving || d === 0) continue;
       this.#level[row] = (this.#level[row] ?? 0) - d * most;
       const own = this.#inverse[row];
       if (own === undefined) continue;
-      for (let at = 0; at < this.#size; at += 1) own[at] = (own[at] ?? 0) - d * (pivotRow[at] ?? 0);
+      for (const at of filled) own[at] = (own[at] ?? 0) - d * (pivotRow[at] ?? 0);
     }
     this.#level[leaving] = most;
     this.#basis[leaving] = column;
-    for (let at = 0; at < this.#size; at += 1) this.prices[at] = (this.prices[at] ?? 0) + reduced * (pivotRow[at] ?? 0);
+    for (const at of filled) this.prices[at] = (this.prices[at] ?? 0) + reduced * (pivotRow[at] ?? 0);
     return true;
   }
 }

@@ -33,12 +33,27 @@ export function searchLeastLoss(
     starting[first]?.push({ column, loss: lost(column) });
   }
   for (const list of starting) list.sort((a, b) => a.loss - b.loss || a.column.offer - b.column.offer);
-  const left = [...capacities];
+  const left = Int32Array.from(capacities);
+  const halves = new Uint16Array(left.buffer);
   const others = capacities.flatMap((_, row) => (place.has(row) ? [] : [row]));
   const chosen: Column[] = [];
   const seen = new Map<string, number>();
   let best = limit;
   let found: LossFound | undefined;
+
+  /** What is left, as a text: rows that are settled play no part any more. */
+  const state = new Uint16Array(1 + 2 * left.length);
+  const stateOf = (at: number): string => {
+    let length = 0;
+    state[length++] = at;
+    const add = (row: number): void => {
+      state[length++] = halves[2 * row] ?? 0;
+      state[length++] = halves[2 * row + 1] ?? 0;
+    };
+    for (let index = at; index < order.length; index += 1) add(order[index] ?? 0);
+    for (const other of others) add(other);
+    return String.fromCharCode(...state.subarray(0, length));
+  };
 
   const settle = (at: number, loss: number): void => {
     if (loss >= best || steps.left <= 0) return;
@@ -51,9 +66,7 @@ export function searchLeastLoss(
       found = { columns: [...chosen], loss: best };
       return;
     }
-    let key = `${at}`;
-    for (let index = at; index < order.length; index += 1) key += `,${left[order[index] ?? 0] ?? 0}`;
-    for (const other of others) key += `,${left[other] ?? 0}`;
+    const key = stateOf(at);
     if ((seen.get(key) ?? Infinity) <= loss) return;
     seen.set(key, loss);
     choose(at, row, 0, loss);
