@@ -3,8 +3,8 @@ import type { Belief } from './belief.js';
 import type { StorePlan } from './store-plan.js';
 import type { WalkGraph } from './walk-graph.js';
 
-/** Being wrong by more than this is simply wrong, metres: keeps the estimate off the middle between two aisles. */
-const WRONG = 12;
+/** Being wrong by more than this is simply wrong, metres: one unlikely corner of a large store has no say in the rest. */
+const WRONG = 30;
 /** The circle shown holds this share. */
 const SHARE = 0.68;
 /** States this near to the estimate have a say in the heading, metres. */

@@ -11,7 +11,7 @@ import { measureLists } from './list-optimality.js';
 import { measurePosition, type PositionErrors, type Sources } from './position-errors.js';
 import { SimulatedWalk } from './simulated-walk.js';
 
-export const help = `bench location [--walks 20] [--seed 1] [--map FILE] [--lists 60]
+export const help = `bench location [--walks 20] [--seed 1] [--map FILE] [--lists 60] [--stale 0.2]
 
 How well the cart knows where it is. Simulated shoppers walk through the store map (the demo store's, or --map, see
 docs/store-map.md): they go from shelf to shelf without a plan, stop, turn back, park the cart and fetch, scan late, put
@@ -21,16 +21,20 @@ to the cart's own locator with each combination of sources; errors are metres be
 "none": only the clock and that trips begin at the entrance. "inCircle": how often the circle shown held the cart, meant
 to be 0.68. "msPerUpdate" is processor time of one event (pick, second of the clock, roll of the wheel, marker) and
 "msPerEstimate" of the position after it; "large" is the same on a plain store of 60 by 40 metres.
+"stale": the same with a planogram nobody kept: a fifth of the products (--stale) stand where another is on the map.
 "lists": walks of shopping lists of 3 to 9 against every order there is, and processor time of a list of 40.
 `;
 
+const NOTHING: Sources = { picks: false, odometer: false, markers: false };
+const PICKS: Sources = { ...NOTHING, picks: true };
+const ALL: Sources = { picks: true, odometer: true, markers: true };
 const COMBINATIONS: Readonly<Record<string, Sources>> = {
-  none: { picks: false, odometer: false, markers: false },
-  picks: { picks: true, odometer: false, markers: false },
+  none: NOTHING,
+  picks: PICKS,
   picksOdometer: { picks: true, odometer: true, markers: false },
   picksMarkers: { picks: true, odometer: false, markers: true },
   odometerMarkers: { picks: false, odometer: true, markers: true },
-  all: { picks: true, odometer: true, markers: true },
+  all: ALL,
 };
 
 export async function run(args: string[]): Promise<object> {
@@ -41,6 +45,7 @@ export async function run(args: string[]): Promise<object> {
       seed: { type: 'string', default: '1' },
       lists: { type: 'string', default: '60' },
       map: { type: 'string' },
+      stale: { type: 'string', default: '0.2' },
     },
   });
   const map = values.map === undefined ? demoStoreMap() : await readMap(values.map);
@@ -52,22 +57,31 @@ export async function run(args: string[]): Promise<object> {
   const seconds = walks.reduce((sum, events) => sum + (events.at(-1)?.at ?? 0) / 1_000, 0);
   say(`${walks.length} simulated walks, ${Math.round(seconds / 60)} minutes altogether`);
   say('sources            median m   p90 m   after pick   in circle   aisle right (named)   ms/update');
-  const sources: Record<string, PositionErrors> = {};
-  for (const [name, which] of Object.entries(COMBINATIONS)) {
-    const errors = measurePosition(plan, walks, which);
-    sources[name] = errors;
+  const told = (name: string, errors: PositionErrors): PositionErrors => {
     say(
       `${name.padEnd(17)}${errors.medianM.toFixed(2).padStart(10)}${errors.p90M.toFixed(2).padStart(8)}` +
         `${errors.afterPickMedianM.toFixed(2).padStart(13)}${errors.inCircle.toFixed(2).padStart(12)}` +
         `${errors.aisleRight.toFixed(2).padStart(14)} (${errors.aisleNamed.toFixed(2)})${String(errors.msPerUpdate).padStart(12)}`,
     );
-  }
+    return errors;
+  };
+  const sources: Record<string, PositionErrors> = {};
+  for (const [name, which] of Object.entries(COMBINATIONS))
+    sources[name] = told(name, measurePosition(plan, walks, which));
+  const others = rearranged(products, random, share('stale', values.stale));
+  const staleWalks = Array.from(walks, () => new SimulatedWalk(plan, products, random.fork(), others).events);
+  const stale = {
+    products: others.size,
+    picks: told('picks, stale', measurePosition(plan, staleWalks, PICKS)),
+    all: told('all, stale', measurePosition(plan, staleWalks, ALL)),
+  };
   const lists = measureLists(plan, products, random, count('lists', values.lists));
   const locator = new Locator(plan);
   return {
     walks: walks.length,
     minutes: Math.round(seconds / 60),
     sources,
+    stale,
     size: {
       pieces: locator.graph.pieces,
       states: 2 * locator.graph.arcs,
@@ -77,6 +91,12 @@ export async function run(args: string[]): Promise<object> {
     large: measureLarge(random),
     lists,
   };
+}
+
+/** Some of the products change places with each other, each with the next. */
+function rearranged(products: readonly Placed[], random: SeededRandom, part: number): ReadonlyMap<Placed, Placed> {
+  const some = products.filter(() => random.chance(part));
+  return new Map(some.map((product, i) => [product, some[(i + 1) % some.length] ?? product]));
 }
 
 function walksOf(plan: StorePlan, products: readonly Placed[], random: SeededRandom, walks: number) {
@@ -120,6 +140,12 @@ async function readMap(file: string): Promise<StoreMap> {
   const parsed = parseConfigText(text, storeMap);
   if (!parsed.ok) throw usage(describeProblems(file, parsed.problems));
   return parsed.value;
+}
+
+function share(name: string, text: string): number {
+  const value = Number(text);
+  if (!(value >= 0 && value <= 1)) throw usage(`--${name} is a share from 0 to 1, not "${text}".`);
+  return value;
 }
 
 function count(name: string, text: string): number {

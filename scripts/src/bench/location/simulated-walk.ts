@@ -53,6 +53,8 @@ export class SimulatedWalk {
     private readonly plan: StorePlan,
     private readonly products: readonly Placed[],
     private readonly random: SeededRandom,
+    /** Products that stand where the map has another: what a planogram is after some weeks without care. */
+    private readonly rearranged: ReadonlyMap<Placed, Placed> = new Map(),
   ) {
     this.#routes = new Routes(plan);
     this.#here = plan.floor.centre(plan.entrance);
@@ -84,7 +86,7 @@ export class SimulatedWalk {
   #next(wishes: Placed[]): Placed {
     const field = this.#routes.fields.from(this.#routes.cellAt(this.#here));
     const weights = wishes.map((wish) => {
-      const cell = this.plan.placesOf(wish)[0]?.stands[0]?.cell;
+      const cell = this.plan.placesOf(this.rearranged.get(wish) ?? wish)[0]?.stands[0]?.cell;
       return cell === undefined ? 1e-9 : Math.exp(-field.to(cell) / HABITS.detour);
     });
     let dice = this.random.next() * weights.reduce((a, b) => a + b, 0);
@@ -99,7 +101,7 @@ export class SimulatedWalk {
     const { random, plan } = this;
     // A misplaced pack lies where something else belongs.
     const product = random.chance(HABITS.misplaced) ? random.pick(this.products) : wish;
-    const placements = plan.placesOf(product);
+    const placements = plan.placesOf(this.rearranged.get(product) ?? product);
     const second = placements.find(({ secondary }) => secondary);
     const placement = second !== undefined && random.chance(HABITS.secondStand) ? second : placements[0];
     return placement === undefined ? undefined : random.pick(placement.stands);
