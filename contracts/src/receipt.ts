@@ -70,7 +70,9 @@ export function lineSavings(line: Pick<ReceiptLine, 'savings'>): MinorUnits {
 }
 
 /** What vouchers may pay of these lines: eligible goods after savings, without deposit. */
-export function voucherWorth(lines: readonly Pick<ReceiptLine, 'amount' | 'savings' | 'voucherEligible'>[]): MinorUnits {
+export function voucherWorth(
+  lines: readonly Pick<ReceiptLine, 'amount' | 'savings' | 'voucherEligible'>[],
+): MinorUnits {
   return lines.reduce((sum, line) => sum + (line.voucherEligible === true ? line.amount - lineSavings(line) : 0), 0);
 }
 
