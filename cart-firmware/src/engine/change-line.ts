@@ -1,6 +1,7 @@
 import type { FactOf } from '@smart-cart/contracts';
 import type { Draft } from './draft.js';
 import type { Decision } from './event.js';
+import { piecesInCart } from './line-mass.js';
 import { lineOf, unfeltPieces, type LineState } from './state.js';
 import { askToTakeOut } from './take-out.js';
 import { explainOpen } from './weight-step.js';
@@ -9,7 +10,9 @@ import { explainOpen } from './weight-step.js';
 export function removeLine(draft: Draft, line: LineState, reason: FactOf<'line-removed'>['reason']): void {
   draft.say({ kind: 'line-removed', line: line.added.line, reason });
   draft.withdraw((question) => question.line === line.added.line);
-  askToTakeOut(draft, line, line.inCart);
+  // What staff refused must leave, also where the scale never felt it; then it is for staff to say that it is out.
+  if (reason === 'age') askToTakeOut(draft, line, piecesInCart(line), { unfelt: true });
+  else askToTakeOut(draft, line, line.inCart);
 }
 
 export function removeLineIntent(draft: Draft, number: number): Decision {

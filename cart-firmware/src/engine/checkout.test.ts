@@ -235,6 +235,22 @@ describe('an age check', () => {
     expect(kindsOf(t.intent({ kind: 'pay', method: 'card' }))).toEqual(['tender-requested']);
   });
 
+  it('asks for refused goods also where the scale never felt them, until staff at the cart says that they are out', () => {
+    const t = shop();
+    t.scale(false);
+    t.buy(codes.milk, 1_050).buy(codes.wine, 1_200);
+    t.intent({ kind: 'finish' });
+    t.news(answerOf({ kind: 'age-check', approved: false, minimumAge: 16, by: 'anna' }));
+    expect(t.questions.map(({ kind, options }) => [kind, options.map(({ action }) => action)])).toEqual([
+      ['take-out', ['call-staff']],
+    ]);
+    expect(t.intent({ kind: 'pay', method: 'card' })).toBe('open-points');
+    t.login({ role: 'staff', how: 'badge', badge: 'b-1', name: 'Anna' });
+    t.answer('took-it-out', 'take-out');
+    expect(t.asked).toEqual([]);
+    expect(kindsOf(t.intent({ kind: 'pay', method: 'card' }))).toEqual(['tender-requested']);
+  });
+
   it('is settled by a badge at the cart, and by nobody without one', () => {
     const t = shop().buy(codes.wine, 1_200);
     expect(t.intent({ kind: 'staff-age-check', approved: true })).toBe('staff-only');

@@ -15,8 +15,8 @@ export function tookSome(draft: Draft, question: Question, pieces: number): void
 }
 
 /** Asks for what is off the receipt and still in the cart, until the load says that it left. */
-export function askToTakeOut(draft: Draft, line: LineState, pieces: number): void {
-  if (pieces <= 0 || !draft.world.scale.ready) return;
+export function askToTakeOut(draft: Draft, line: LineState, pieces: number, { unfelt = false } = {}): void {
+  if (pieces <= 0 || !(draft.world.scale.ready || unfelt)) return;
   const open = draft.trip.questions.find((q) => q.kind === 'take-out' && q.line === line.added.line);
   draft.ask(
     'take-out',
@@ -52,7 +52,8 @@ function mayBe(line: LineState, gone: TakenOut): boolean {
 /** What the shopper may answer to "please take it out", by what is announced now. */
 export function takeOutOptions(draft: Draft, number: number | undefined): QuestionOption[] {
   const gone = leftInside(draft, number);
-  if (gone !== undefined && mustLeave(gone)) {
+  const last = draft.trip.taken.findLast(({ what, line }) => what === 'line' && line.added.line === number);
+  if (last !== undefined && mustLeave(last)) {
     // The scale says when it is out, or whoever stands beside it.
     const staffHere = draft.state.visit?.staff != null;
     return staffHere ? [{ id: 'took-it-out', action: 'took-it-out' }, callStaff] : [callStaff];
