@@ -1,4 +1,4 @@
-/* global document, EventSource, setTimeout, clearTimeout, location, window */
+/* global document, EventSource, setTimeout, clearTimeout, location, localStorage, navigator, performance, window */
 import { call } from './api.js';
 import { h, icon, replace } from './dom.js';
 import { ListQueue } from './list-queue.js';
@@ -40,7 +40,7 @@ export const page = {
     }
   },
   signedIn: (me) => {
-    state.me = me;
+    keep(me);
     listen();
     show();
   },
@@ -51,6 +51,14 @@ export const page = {
   },
 };
 
+const ME = 'me';
+
+/** Whose phone this is, kept for the time without a network. */
+function keep(me) {
+  state.me = me;
+  localStorage.setItem(ME, JSON.stringify(me));
+}
+
 function place() {
   const name = location.hash.slice(1);
   return name in views ? name : 'code';
@@ -59,6 +67,7 @@ function place() {
 function signedOut() {
   events?.close();
   list.forget();
+  localStorage.removeItem(ME);
   Object.assign(state, { me: null, trip: null, receipts: undefined, coupons: undefined });
   show();
 }
@@ -123,6 +132,12 @@ async function begin() {
   } catch (error) {
     if (error.status === 401) return signedOut();
     page.say(tongue.say.offline);
+    const known = localStorage.getItem(ME);
+    if (state.me === undefined && known !== null) {
+      // The list is here, whatever the network does.
+      Object.assign(state, { me: JSON.parse(known), live: false });
+      show();
+    }
     setTimeout(() => void begin(), 3000);
   }
 }
@@ -132,7 +147,7 @@ window.addEventListener('hashchange', () => {
   Object.assign(state, { receipts: undefined, coupons: undefined });
   if (place() === 'you' && state.me) {
     void page.attempt(async () => {
-      state.me = await call('me');
+      keep(await call('me'));
       draw();
     });
   }
@@ -142,3 +157,17 @@ window.addEventListener('hashchange', () => {
 });
 speak(tongue.language);
 await begin();
+
+/** Kept on the phone by the browser, where it can: over https, or on the same machine. */
+async function keepPage() {
+  if (!('serviceWorker' in navigator)) return;
+  try {
+    await navigator.serviceWorker.register('/companion/worker.js', { scope: '/me' });
+    const { active } = await navigator.serviceWorker.ready;
+    const parts = performance.getEntriesByType('resource').map(({ name }) => name);
+    active.postMessage([new URL('/me', location.href).href, ...parts]);
+  } catch {
+    // Without it the page works as long as it is open.
+  }
+}
+void keepPage();

@@ -69,7 +69,15 @@ export class HttpServer {
     addCompanionRoutes(http, { companion, secure: config.publicUrl?.startsWith('https:') === true, now: Date.now });
     this.#phones = companion === undefined ? undefined : new CompanionEvents(companion);
     this.#phones?.addTo(http);
-    await http.register(fastifyStatic, { root: PAGE, cacheControl: true, maxAge: 0 });
+    await http.register(fastifyStatic, {
+      root: PAGE,
+      cacheControl: true,
+      maxAge: 0,
+      setHeaders: (response, path) => {
+        // It keeps the page at /me, which is not below its own address.
+        if (path.endsWith('/companion/worker.js')) response.setHeader('service-worker-allowed', '/me');
+      },
+    });
     const { pictures } = config;
     if (pictures !== undefined && existsSync(pictures)) {
       await http.register(fastifyStatic, {

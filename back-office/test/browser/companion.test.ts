@@ -100,6 +100,11 @@ describe('the page for phones', () => {
     await wish.press('Enter');
     await page.getByText('No network').waitFor();
     await page.getByRole('checkbox', { name: 'Bread' }).waitFor();
+    // The phone went to sleep and the browser let the page go: it opens with the list, also without a network.
+    await page.evaluate('navigator.serviceWorker.ready');
+    await page.reload();
+    await page.getByText('No network').first().waitFor();
+    await page.getByRole('checkbox', { name: 'Bread' }).waitFor();
     await context.setOffline(false);
     await page.getByText('No network').waitFor({ state: 'hidden', timeout: 20_000 });
     await page.reload();
@@ -168,6 +173,10 @@ describe('the page for phones', () => {
     await page.getByRole('button', { name: 'Yes, delete' }).focus();
     await page.keyboard.press('Enter');
     await page.getByText('Everything about you is deleted.').waitFor();
+    expect(await page.evaluate('JSON.stringify(localStorage)')).not.toMatch(/Anna|Bread|milk/i);
+    const kept =
+      'caches.open("shell").then((shell) => shell.keys()).then((all) => all.map(({ url }) => new URL(url).pathname))';
+    expect((await page.evaluate<string[]>(kept)).filter((path) => !/^\/(?:me$|companion\/)/.test(path))).toEqual([]);
     await page.reload();
     await page.getByLabel('First name').waitFor();
     expect(complaints).toEqual([]);
