@@ -44,6 +44,7 @@ export const lineOrigin = z.enum([
   'restored',
   'bag',
 ]);
+export type LineOrigin = z.infer<typeof lineOrigin>;
 
 const about = { trip: tripId };
 

@@ -3,11 +3,11 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { FactBody } from '@smart-cart/contracts';
+import type { FactBody, Product, ProductCard } from '@smart-cart/contracts';
 import { recognitionConfigSchema } from './config.js';
 import { CropKeeper } from './crop-keeper.js';
 import { PresentationLog } from './presentation-log.js';
-import type { ItemPicture, RecognitionUnit } from './recognition-unit.js';
+import type { ItemPicture, Presentation, RecognitionUnit } from './recognition-unit.js';
 
 let directory = '';
 beforeEach(async () => {
@@ -58,5 +58,38 @@ describe('pictures of bought items', () => {
 
   it('go again when the line is taken back', async () => {
     expect(await filesAfter(0.1, true, true)).toEqual([]);
+  });
+});
+
+describe('what the screen suggests', () => {
+  it('is nothing once the code of what is held up was read, until another thing is held up', () => {
+    const unit = new EventEmitter() as unknown as RecognitionUnit;
+    const log = new PresentationLog({
+      unit,
+      config: recognitionConfigSchema.parse({ headKey: 'key.pem' }),
+      clock: { at: (time) => time, now: () => 10_000 },
+      shelf: () => ({
+        bySku: (sku) => ({ sku, name: sku, gtins: [] }) as unknown as Product,
+        card: ({ sku, name }) => ({ sku, name }) as unknown as ProductCard,
+      }),
+    });
+    const held = (track: number, ended?: string): void => {
+      const candidates = [{ sku: 'broccoli', probability: 0.5 }];
+      unit.emit('track', { track, outcome: 'unsure', candidates, looks: 3, ended } as unknown as Presentation);
+    };
+    log.start();
+    try {
+      held(1);
+      expect(log.inView?.track).toBe(1);
+      log.decided([{ kind: 'line-added', line: 1, sku: 'milk', origin: 'barcode' } as unknown as FactBody]);
+      expect(log.inView).toBeNull();
+      held(1);
+      held(1, 'left');
+      expect(log.inView).toBeNull();
+      held(2);
+      expect(log.inView?.track).toBe(2);
+    } finally {
+      log.stop();
+    }
   });
 });

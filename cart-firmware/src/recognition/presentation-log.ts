@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { FactBody, InView, Seen } from '@smart-cart/contracts';
+import type { FactBody, InView, LineOrigin, Seen } from '@smart-cart/contracts';
 import type { SeenGoods } from '../fusion/index.js';
 import type { RecognitionConfig } from './config.js';
 import type { CropKeeper } from './crop-keeper.js';
@@ -31,6 +31,8 @@ export interface PresentationLogOptions {
 interface Logged {
   presentation: Presentation;
   bought: string | undefined;
+  /** What was held up is on the receipt by its code, or was chosen by hand: nothing to suggest any more. */
+  named: boolean;
   /** When it ended, epoch ms. */
   endedAt: number | undefined;
 }
@@ -45,6 +47,14 @@ const REMEMBERED_FOR = 60_000;
 const MOST_SKIN = 0.5;
 /** Bytes of a picture in a message. */
 const MOST_BYTES = 80_000;
+
+/** Ways of a line that name what is held up without the camera's opinion. */
+const NAMED: readonly LineOrigin[] = ['barcode', 'in-store-code', 'plu', 'typed-code', 'picked'];
+
+function namesWhatIsHeld(fact: FactBody): boolean {
+  if (fact.kind === 'quantity-changed') return fact.reason === 'shopper';
+  return fact.kind === 'line-added' && NAMED.includes(fact.origin);
+}
 
 /**
  * The presentations of the last minute: for the engine, the screen, the store and for training. Facts decide what was
@@ -103,7 +113,8 @@ export class PresentationLog extends EventEmitter<PresentationLogEvents> {
     const now = this.options.clock.now();
     if (shelf === undefined) return null;
     const current = [...this.#logged.values()].filter(
-      ({ bought, endedAt }) => bought === undefined && (endedAt === undefined || now - endedAt <= SHOWN_AFTER),
+      ({ bought, named, endedAt }) =>
+        bought === undefined && !named && (endedAt === undefined || now - endedAt <= SHOWN_AFTER),
     );
     for (const { presentation } of current.reverse()) {
       const view = inViewOf(presentation, shelf);
@@ -117,7 +128,8 @@ export class PresentationLog extends EventEmitter<PresentationLogEvents> {
     for (const fact of facts) {
       if (fact.kind === 'line-added' && fact.evidence?.seen !== undefined) {
         this.#bought(fact.line, fact.evidence.seen.track, fact.sku);
-      } else if (fact.kind === 'line-removed' && fact.reason !== 'taken-out') this.#takenBack(fact.line);
+      } else if (namesWhatIsHeld(fact)) this.#named();
+      else if (fact.kind === 'line-removed' && fact.reason !== 'taken-out') this.#takenBack(fact.line);
       else if (fact.kind === 'trip-closed') this.#lines.clear();
     }
   }
@@ -126,7 +138,7 @@ export class PresentationLog extends EventEmitter<PresentationLogEvents> {
     const { track, ended } = presentation;
     const known = this.#logged.get(track);
     const endedAt = ended === undefined ? undefined : (known?.endedAt ?? this.options.clock.now());
-    this.#logged.set(track, { presentation, bought: known?.bought, endedAt });
+    this.#logged.set(track, { presentation, bought: known?.bought, named: known?.named ?? false, endedAt });
     this.#tellScreen();
   }
 
@@ -135,6 +147,14 @@ export class PresentationLog extends EventEmitter<PresentationLogEvents> {
     const logged = this.#logged.get(track);
     if (logged !== undefined) logged.bought = sku;
     if (this.options.keeper !== undefined) void this.#keep(track, sku);
+    this.#tellScreen();
+  }
+
+  #named(): void {
+    const now = this.options.clock.now();
+    for (const logged of this.#logged.values()) {
+      if (logged.endedAt === undefined || now - logged.endedAt <= SHOWN_AFTER) logged.named = true;
+    }
     this.#tellScreen();
   }
 
