@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { CatalogueStore } from '../catalogue/catalogue-store.js';
+import { overwriteDeleted } from '../database/overwrite-deleted.js';
 import type { Database, Tx } from '../database/tables.js';
 import { localTimeAt } from '../ingest/resettle.js';
 import { clipCoupon, couponsFor, dropCoupon, type CouponView } from '../members/coupons.js';
@@ -57,6 +58,7 @@ export class Companion {
   /** Returns when nothing of the member is left. */
   async forget(member: string): Promise<void> {
     await this.#write((tx) => forgetMember(tx, member, this.options.now()), member);
+    await overwriteDeleted(this.options.db);
   }
 
   loginCode(member: Member): SignedCode {

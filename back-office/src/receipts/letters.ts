@@ -1,4 +1,5 @@
 import { backOff, type Fact } from '@smart-cart/contracts';
+import { overwriteDeleted } from '../database/overwrite-deleted.js';
 import type { Database, Tx } from '../database/tables.js';
 import { factsOfTrip } from '../ingest/fact-store.js';
 import { readTrip } from '../ingest/trip-store.js';
@@ -77,6 +78,7 @@ export class Letters {
       const rows = await db.selectFrom('letters').selectAll().execute();
       for (const row of rows) if (row.next_at <= now()) await this.#deliver(row);
       const left = await db.selectFrom('letters').select('next_at').execute();
+      if (left.length < rows.length) await overwriteDeleted(db);
       next = Math.min(...left.map((row) => row.next_at).filter((at) => at > now()));
     } catch (error) {
       log(`Receipts could not be mailed (${reasonOf(error)}). They will be tried again.`);

@@ -40,10 +40,8 @@ export class SendmailPost implements Post {
 
   async send(mail: Mail): Promise<void> {
     // `-i`: a line with a single dot ends nothing. Sender and recipient are no options, whatever they look like.
-    const child = spawn(this.command, ['-i', '-f', mail.from, '--', mail.to], {
-      stdio: ['pipe', 'ignore', 'pipe'],
-      timeout: SENDMAIL_MS,
-    });
+    const child = spawn(this.command, ['-i', '-f', mail.from, '--', mail.to], { stdio: ['pipe', 'ignore', 'pipe'] });
+    const timer = setTimeout(() => child.kill('SIGKILL'), SENDMAIL_MS);
     let said = '';
     child.stderr.on('data', (data: Buffer) => (said = `${said}${data.toString('utf8')}`.slice(0, 300)));
     // A program that ends before it has read everything says so by its exit code.
@@ -52,6 +50,8 @@ export class SendmailPost implements Post {
     const code = await new Promise<number | null>((resolve, reject) => {
       child.once('error', reject);
       child.once('close', resolve);
+    }).finally(() => {
+      clearTimeout(timer);
     });
     if (code === 0) return;
     // What it says may hold the address, and this goes to a log.
