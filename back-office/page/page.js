@@ -48,7 +48,9 @@ function redraw() {
   planned = true;
   window.requestAnimationFrame(() => {
     planned = false;
-    const busy = main.querySelector('form input:not([type="search"]):focus, select:focus, textarea:focus, .map :focus');
+    const busy = main.querySelector(
+      'form input:not([type="search"]):focus, select:focus, textarea:focus, [data-shelf]:focus',
+    );
     if (busy !== null || main.querySelector('.held') !== null) drawFrame(place().section);
     else draw();
   });

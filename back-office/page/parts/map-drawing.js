@@ -37,8 +37,19 @@ export function drawMap(map, moved) {
   for (const [index, shelf] of (map.shelves ?? []).entries()) svg.append(drawShelf(svg, shelf, index, moved));
   for (const marker of map.markers ?? [])
     svg.append(s('circle', { class: 'marker', cx: marker.x, cy: marker.y, r: 0.18 }, title(marker.code)));
+  // A name near the edge runs inwards.
+  const anchor = (name, x) => {
+    const half = name.length * 0.17;
+    if (x + half > left + size[0]) return 'before';
+    return x - half < left ? 'after' : undefined;
+  };
   const point = (name, { x, y }) =>
-    s('g', {}, s('circle', { class: 'point', cx: x, cy: y, r: 0.3 }), s('text', { x, y: y - 0.7 }, name));
+    s(
+      'g',
+      {},
+      s('circle', { class: 'point', cx: x, cy: y, r: 0.3 }),
+      s('text', { x, y: y - 0.7, class: anchor(name, x) }, name),
+    );
   if (map.entrance !== undefined) svg.append(point('Entrance', map.entrance));
   for (const exit of map.exits ?? []) svg.append(point('Exit', exit));
   for (const checkout of map.checkouts ?? []) svg.append(point(checkout.label ?? checkout.id, checkout));

@@ -4,6 +4,8 @@ import { h, sign } from './dom.js';
 import { money } from './words.js';
 
 /** What is reduced now, and a file to publish the next version from. */
+const forMembers = ({ member, kind }) => member === true || kind === 'member-price';
+
 export function promotions(state, act) {
   const document = state.promotions;
   const head = state.documents.find(({ name }) => name === 'promotions');
@@ -32,11 +34,11 @@ export function promotions(state, act) {
               h(
                 'div.chips',
                 {},
-                one.member ? sign('good', 'Members') : null,
+                forMembers(one) ? sign('good', 'Members') : null,
                 one.coupon === undefined ? null : sign('ask', `Coupon ${one.coupon}`),
                 one.limit === undefined ? null : h('span.chip', {}, `${one.limit} a trip`),
                 one.customerLimit === undefined ? null : h('span.chip', {}, `${one.customerLimit} a member`),
-                one.member || one.coupon !== undefined ? null : h('span.soft', {}, 'Everybody'),
+                forMembers(one) || one.coupon !== undefined ? null : h('span.soft', {}, 'Everybody'),
               ),
             ]),
           ),
