@@ -59,6 +59,23 @@ describe('a search', () => {
     expect(found('4128')).toEqual([]);
   });
 
+  it('puts a word before longer words that only begin like it, also in another number', () => {
+    const shop = new Catalogue(catalogue.header, [
+      product('1', 'Watermelon'),
+      product('2', 'Sparkling water'),
+      product('3', 'Aubergine', { synonyms: ['eggplant'] }),
+      product('4', 'Fresh eggs'),
+    ]);
+    expect(searchProducts(shop, 'water', 9).map(({ sku }) => sku)).toEqual(['2', '1']);
+    expect(searchProducts(shop, 'egg', 9).map(({ sku }) => sku)).toEqual(['4', '3']);
+  });
+
+  it('forgives a mistake within a compound', () => {
+    const shop = new Catalogue(catalogue.header, [product('1', 'Yoghurt', { names: { de: 'Erdbeerjoghurt' } })]);
+    expect(searchProducts(shop, 'jogurt', 9)).toHaveLength(1);
+    expect(searchProducts(shop, 'jorgut', 9)).toHaveLength(0);
+  });
+
   it('finds what stands inside a compound, synonyms, and scripts without spaces', () => {
     expect(found('saft')).toEqual(['2']);
     expect(found('semmel')).toEqual(['5']);

@@ -2,13 +2,19 @@
  * How many typing mistakes lie between what was typed and the beginning of a word: a wrong, missing, extra letter or two
  * that changed places count one each (optimal string alignment). The rest of the word costs nothing, so that a search
  * finds while it is still being typed.
+ * @param where `anywhere`: the word may also have other letters before it
  * @returns the number, or `most + 1` when it is larger than `most`
  */
-export function typingDistance(typed: string, word: string, most: number): number {
+export function typingDistance(
+  typed: string,
+  word: string,
+  most: number,
+  where: 'beginning' | 'anywhere' = 'beginning',
+): number {
   const wanted = Array.from(typed);
-  const letters = Array.from(word).slice(0, wanted.length + most);
+  const letters = where === 'anywhere' ? Array.from(word) : Array.from(word).slice(0, wanted.length + most);
   let before: number[] = [];
-  let last = Array.from({ length: letters.length + 1 }, (_, i) => i);
+  let last = Array.from({ length: letters.length + 1 }, (_, i) => (where === 'anywhere' ? 0 : i));
   for (let i = 1; i <= wanted.length; i += 1) {
     const row = [i];
     for (let j = 1; j <= letters.length; j += 1) {

@@ -2,7 +2,9 @@ import type { Product } from '@smart-cart/contracts';
 import { typingDistance } from './typing-distance.js';
 
 /** How well a word of the shopper fits a product; smaller is better. */
-export const FIT = { beginning: 0, inside: 1, mistyped: 2 } as const;
+const FIT = { whole: 0, ending: 0.2, beginning: 0.6, inside: 1.2, mistyped: 2, mistypedInside: 3.5 } as const;
+/** Letters that make another form of a word and no other word: eggs, tomatoes; but not eggplant. */
+const ENDING = 2;
 
 interface Word {
   readonly text: string;
@@ -39,12 +41,18 @@ export class WordIndex {
   }
 
   #fit(part: string, word: string, most: number): number | undefined {
-    if (word.startsWith(part)) return FIT.beginning;
+    if (word.startsWith(part)) {
+      const more = word.length - part.length;
+      return more === 0 ? FIT.whole : more <= ENDING && part.length > ENDING ? FIT.ending : FIT.beginning;
+    }
     // Compounds ("Vollmilch") and scripts that write no spaces.
     if (word.includes(part) && (part.length >= 4 || isUnspaced(part))) return FIT.inside;
     if (most === 0 || word.length < part.length - most) return undefined;
     const mistakes = typingDistance(part, word, most);
-    return mistakes <= most ? FIT.mistyped + mistakes - 1 : undefined;
+    if (mistakes <= most) return FIT.mistyped + mistakes - 1;
+    // A compound with a mistake in the part that is meant ("jogurt" in "Erdbeerjoghurt"): long parts only, one mistake.
+    const within = part.length >= 6 && word.length > part.length + 1 && typingDistance(part, word, 1, 'anywhere') <= 1;
+    return within ? FIT.mistypedInside : undefined;
   }
 }
 

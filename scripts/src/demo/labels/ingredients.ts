@@ -113,6 +113,8 @@ export const seasons: Readonly<Record<string, readonly number[]>> = {
 
 /** Other words people look for the demo's goods by. */
 export const synonyms: Readonly<Record<string, readonly string[]>> = {
+  17011: ['pasta', 'noodles', 'Nudeln', 'pâtes', 'パスタ', 'معكرونة'],
+  17012: ['pasta', 'noodles', 'Nudeln', 'pâtes', 'パスタ', 'معكرونة'],
   '10011': ['banana', 'plátano', 'Banane'],
   '11015': ['bell pepper', 'capsicum', 'Paprikaschote', 'pimiento'],
   '11016': ['eggplant', 'berenjena', 'Melanzani'],
