@@ -57,7 +57,7 @@ export function groupValue(
   return value;
 }
 
-interface Step {
+export interface Step {
   readonly pieces: number;
   readonly lots: readonly number[];
   readonly values: readonly number[];
@@ -77,7 +77,11 @@ function step(pieces: number, lots: readonly number[], value: (lot: number) => n
 }
 
 /** Steps of picking, with values that are never below what a pick can add, and a constant to add. */
-function stepsOf(offer: Offer, lots: readonly Lot[], { worth, cost }: Valuation): { steps: Step[]; constant: number } {
+export function stepsOf(
+  offer: Offer,
+  lots: readonly Lot[],
+  { worth, cost }: Valuation,
+): { steps: Step[]; constant: number } {
   const { reward, slots } = offer;
   const w = (lot: number): number => worth[lot] ?? 0;
   const c = (lot: number): number => cost[lot] ?? 0;
@@ -141,7 +145,8 @@ function mostOf({ reward, slots }: Offer, lots: readonly Lot[], { worth, cost }:
 
 /**
  * Visits every group of pieces an offer can take whose value is above `floor`, which a visit may raise. A group may be
- * visited twice when parts of a bundle share goods. Returns false when `visits` were not enough.
+ * visited twice when parts of a bundle share goods. Every piece that is tried costs one of `effort`; returns false when
+ * that was not enough.
  */
 export function visitGroups(
   offer: Offer,
@@ -149,7 +154,7 @@ export function visitGroups(
   valuation: Valuation,
   floor: number,
   visit: (picked: readonly number[], value: number) => number,
-  visits = Infinity,
+  effort: { left: number },
 ): boolean {
   if (mostOf(offer, lots, valuation) <= floor) return true;
   const { steps, constant } = stepsOf(offer, lots, valuation);
@@ -160,17 +165,16 @@ export function visitGroups(
   }
   const used = new Map<number, number>();
   const picked: number[] = [];
-  let left = visits;
   const pick = (index: number, missing: number, from: number, value: number): void => {
     const at = steps[index];
     if (at === undefined) {
-      left -= 1;
       const sorted = [...picked].sort((a, b) => a - b);
       const real = groupValue(offer, lots, sorted, valuation);
       if (real > floor) floor = visit(sorted, real);
       return;
     }
-    for (let place = from; place < at.lots.length && left > 0; place += 1) {
+    for (let place = from; place < at.lots.length && effort.left > 0; place += 1) {
+      effort.left -= 1;
       if (value + missing * (at.best[place] ?? 0) + (after[index] ?? 0) <= floor) return;
       const lot = at.lots[place] ?? 0;
       const taken = used.get(lot) ?? 0;
@@ -185,5 +189,5 @@ export function visitGroups(
     }
   };
   pick(0, steps[0]?.pieces ?? 0, 0, constant);
-  return left > 0;
+  return effort.left > 0;
 }

@@ -1,3 +1,4 @@
+import { packGreedily } from './greedy.js';
 import { visitGroups, groupShares, groupValue, type Valuation } from './group.js';
 import { LinearBound, type Column } from './linear-bound.js';
 import { searchLeastLoss } from './loss-search.js';
@@ -28,8 +29,21 @@ export interface Budget {
 }
 
 const MOST_COLUMNS = 4_000;
-const MOST_VISITS = 4_000;
+/** Pieces tried for one offer at once, and how many of them are one step of the budget. */
+const MOST_TRIED = 4_000;
+const TRIED_PER_STEP = 16;
+/** Without any budget left a little is looked at all the same, so that the answer keeps every rule. */
+const LEAST_TRIED = 40;
 const TOLL = 1;
+
+/** Runs `work` with as much effort as the budget still has, at most `most`, and takes off what it cost. */
+function within<T>(budget: Budget, most: number, work: (effort: { left: number }) => T): T {
+  const effort = { left: Math.max(LEAST_TRIED, Math.min(most, budget.left * TRIED_PER_STEP)) };
+  const before = effort.left;
+  const result = work(effort);
+  budget.left -= (before - effort.left) / TRIED_PER_STEP;
+  return result;
+}
 
 /** Rows: lots in use, then offers whose limit can bind, then caps. */
 class Rows {
@@ -113,7 +127,9 @@ function relaxed(packing: Packing, rows: Rows, budget: Budget): LinearBound {
       const row = rows.offer(index);
       const toll = TOLL / scale + (row === undefined ? 0 : (bound.prices[row] ?? 0));
       let best: readonly number[] | undefined;
-      visitGroups(offer, lots, priced, toll + 1e-7, (picked, value) => ((best = picked), value), MOST_VISITS);
+      within(budget, MOST_TRIED, (effort) =>
+        visitGroups(offer, lots, priced, toll + 1e-7, (picked, value) => ((best = picked), value), effort),
+      );
       if (best === undefined) continue;
       bound.pool.push(rows.column(index, best));
       grown = true;
@@ -124,7 +140,12 @@ function relaxed(packing: Packing, rows: Rows, budget: Budget): LinearBound {
 }
 
 /** Whole-numbered prices at which no offer gains: proof that nothing can gain more than all resources are worth. */
-function provenPrices(packing: Packing, rows: Rows, bound: LinearBound): { prices: number[]; proven: boolean } {
+function provenPrices(
+  packing: Packing,
+  rows: Rows,
+  bound: LinearBound,
+  budget: Budget,
+): { prices: number[]; proven: boolean } {
   const scale = Math.max(1, ...packing.valuation.worth);
   const prices = bound.prices.map((price) => Math.max(0, Math.ceil(price * scale - 1e-4)));
   let proven = true;
@@ -136,7 +157,10 @@ function provenPrices(packing: Packing, rows: Rows, bound: LinearBound): { price
       excess = value - toll;
       return value;
     };
-    if (!visitGroups(offer, packing.lots, rows.priced(prices, 1), toll, visit, MOST_VISITS)) proven = false;
+    const all = within(budget, MOST_TRIED, (effort) =>
+      visitGroups(offer, packing.lots, rows.priced(prices, 1), toll, visit, effort),
+    );
+    if (!all) proven = false;
     if (excess <= 0) continue;
     if (row !== undefined) prices[row] = (prices[row] ?? 0) + Math.ceil(excess);
     else
@@ -147,7 +171,13 @@ function provenPrices(packing: Packing, rows: Rows, bound: LinearBound): { price
 }
 
 /** Every column that loses less than `limit` at these prices; undefined when there are too many. */
-function columnsBelow(packing: Packing, rows: Rows, prices: readonly number[], limit: number): Column[] | undefined {
+function columnsBelow(
+  packing: Packing,
+  rows: Rows,
+  prices: readonly number[],
+  limit: number,
+  budget: Budget,
+): Column[] | undefined {
   const priced = rows.priced(prices, 1);
   const columns = new Map<string, Column>();
   for (const [index, offer] of packing.offers.entries()) {
@@ -157,8 +187,10 @@ function columnsBelow(packing: Packing, rows: Rows, prices: readonly number[], l
       columns.set(`${index}:${picked.join()}`, rows.column(index, picked));
       return columns.size > MOST_COLUMNS ? Infinity : floor;
     };
-    if (!visitGroups(offer, packing.lots, priced, floor, keep, 4 * MOST_VISITS)) return undefined;
-    if (columns.size > MOST_COLUMNS) return undefined;
+    const all = within(budget, 4 * MOST_TRIED, (effort) =>
+      visitGroups(offer, packing.lots, priced, floor, keep, effort),
+    );
+    if (!all || columns.size > MOST_COLUMNS) return undefined;
   }
   return [...columns.values()];
 }
@@ -180,7 +212,7 @@ export function packBest(packing: Packing, budget: Budget): Packed {
     return { columns: Array.from({ length: times }, () => column), gain: times * column.gain, proven: true };
   }
   const bound = relaxed(packing, rows, budget);
-  const { prices, proven: priced } = provenPrices(packing, rows, bound);
+  const { prices, proven: priced } = provenPrices(packing, rows, bound, budget);
   const most = rows.capacities.reduce((sum, capacity, row) => sum + capacity * (prices[row] ?? 0), 0);
   const order = [...rows.lots].sort((a, b) => (prices[b] ?? 0) - (prices[a] ?? 0) || a - b);
   const problem = { capacities: rows.capacities, order, prices };
@@ -191,13 +223,22 @@ export function packBest(packing: Packing, budget: Budget): Packed {
     if (found === undefined) return;
     ({ columns, loss } = found);
   };
+  const greedy = packGreedily({
+    lots,
+    offers,
+    valuation: packing.valuation,
+    capacities: rows.capacities,
+    rowOfLot: (lot) => rows.lot(lot),
+    column: (index, picked) => rows.column(index, picked),
+  });
+  if (most - greedy.gain < loss) better({ columns: greedy.columns, loss: most - greedy.gain });
   const first = { left: 300 };
   const before = first.left;
   better(searchLeastLoss({ ...problem, columns: bound.pool }, loss, first).found);
   budget.left -= before - first.left;
   let proven = loss === 0;
   if (!proven && budget.left > 0) {
-    const candidates = columnsBelow(packing, rows, prices, loss);
+    const candidates = columnsBelow(packing, rows, prices, loss, budget);
     if (candidates !== undefined) {
       const searched = searchLeastLoss({ ...problem, columns: candidates }, loss, budget);
       better(searched.found);

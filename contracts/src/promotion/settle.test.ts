@@ -120,6 +120,20 @@ describe('a promotion', () => {
     expect(settle([pieces(1, 198)], [{ kind: 'percent', of: all, percentOff: 1_250 }]).savings).toBe(25);
   });
 
+  it('is given in full also where there are too many for too many goods to prove the best', () => {
+    const lines = Array.from({ length: 60 }, (_, i) => pieces(i + 1, 100 + 7 * i, { quantity: 50 }));
+    const offers = Array.from({ length: 60 }, (_, i) => ({
+      kind: 'multi-buy',
+      of: all,
+      pieces: 2 + (i % 4),
+      deal: { price: 150 + 10 * i },
+    }));
+    const alone = offers.slice(-4).map((offer) => settle(lines, [offer]).savings);
+    const together = settle(lines, offers);
+    expect(together.exact).toBe(false);
+    expect(together.savings).toBeGreaterThanOrEqual(Math.max(...alone));
+  });
+
   it('never takes a rounded cent off goods that cost nothing any more', () => {
     const settled = settle(
       [pieces(1, 366), pieces(2, 7), pieces(3, 5)],
