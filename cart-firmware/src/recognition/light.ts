@@ -11,6 +11,8 @@ export const sameLight: Light = { gain: 1, offset: 0, u: 0, v: 0 };
 
 /** Grey levels from which a cell says little about the light: something is in front of it. */
 const TOLERANCE = 8;
+/** The same in levels of chroma. */
+const TINT = 6;
 const ROUNDS = 3;
 /** Every so many cells are asked: a line has two unknowns. Prime, so that the sample wanders over the columns. */
 const SAMPLE = 3;
@@ -29,22 +31,29 @@ export function lightOf(now: Glance, background: Glance, covered: Uint8Array, la
 }
 
 function byMedian(now: Glance, background: Glance): Light {
-  const differences: number[] = [];
-  for (let i = 0; i < now.y.length; i += 7) differences.push((now.y[i] ?? 0) - (background.y[i] ?? 0));
-  differences.sort((a, b) => a - b);
-  return { ...sameLight, offset: differences[differences.length >> 1] ?? 0 };
+  const median = (of: 'y' | 'u' | 'v'): number => {
+    const differences: number[] = [];
+    for (let i = 0; i < now.y.length; i += 7) differences.push((now[of][i] ?? 0) - (background[of][i] ?? 0));
+    differences.sort((a, b) => a - b);
+    return differences[differences.length >> 1] ?? 0;
+  };
+  return { gain: 1, offset: median('y'), u: clamp(median('u'), -20, 20), v: clamp(median('v'), -20, 20) };
 }
 
 function fit(now: Glance, background: Glance, covered: Uint8Array, start: Light): { light: Light; cost: number } {
-  let { gain, offset } = start;
-  let [u, v, cost] = [0, 0, 0];
+  let { gain, offset, u, v } = start;
+  let cost = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     let [sw, sx, sy, sxx, sxy, su, sv] = [1e-9, 0, 0, 0, 0, 0, 0];
     for (let i = 0; i < now.y.length; i += SAMPLE) {
       const x = background.y[i] ?? 0;
       const y = now.y[i] ?? 0;
+      const du = (now.u[i] ?? 0) - (background.u[i] ?? 0);
+      const dv = (now.v[i] ?? 0) - (background.v[i] ?? 0);
       const residual = (y - gain * x - offset) / TOLERANCE;
-      const squared = residual * residual;
+      // Colour counts too: a tomato may be just as bright as what is behind it.
+      const tint = ((du - u) ** 2 + (dv - v) ** 2) / TINT ** 2;
+      const squared = residual * residual + tint;
       if (round === ROUNDS - 1) cost += Math.log1p(squared);
       const w = (covered[i] === 1 ? 0.05 : 1) / (1 + squared) ** 2;
       sw += w;
@@ -52,8 +61,8 @@ function fit(now: Glance, background: Glance, covered: Uint8Array, start: Light)
       sy += w * y;
       sxx += w * x * x;
       sxy += w * x * y;
-      su += w * ((now.u[i] ?? 0) - (background.u[i] ?? 0));
-      sv += w * ((now.v[i] ?? 0) - (background.v[i] ?? 0));
+      su += w * du;
+      sv += w * dv;
     }
     // A pull towards gain 1 keeps the line steady over a background of one grey.
     const pull = 25 * sw;

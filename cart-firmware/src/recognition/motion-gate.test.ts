@@ -54,6 +54,15 @@ describe('something held before the background', () => {
     expect(look([{ ...apple, y: 98, v: 165 }]).regions).toHaveLength(1);
   });
 
+  it('leaves the rest of the view as it was when it is large and of a strong colour', () => {
+    const tomato = { ...apple, width: 120, height: 120, y: 90, u: 95, v: 220 };
+    for (let i = 0; i < 4; i += 1) {
+      const { regions, disturbed } = look([tomato]);
+      expect(disturbed).toBe(false);
+      expect(regions).toHaveLength(1);
+    }
+  });
+
   it('is looked at without the arm that holds it', () => {
     const arm: Patch = { left: 185, top: 105, width: 135, height: 26, y: 150, u: 110, v: 155 };
     const [region] = look([apple, arm]).regions;
