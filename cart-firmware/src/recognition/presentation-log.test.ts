@@ -16,7 +16,11 @@ beforeEach(async () => {
 afterEach(async () => rm(directory, { recursive: true }));
 
 /** Buys one apple that was seen as track 5, and takes it back when told; resolves with the files kept. */
-async function filesAfter(skin: number, keeps: boolean, takenBack = false): Promise<string[]> {
+async function filesAfter(
+  skin: number,
+  keeps: boolean,
+  { takenBack = false, sure = 0.5 }: { readonly takenBack?: boolean; readonly sure?: number } = {},
+): Promise<string[]> {
   const asked: number[] = [];
   const unit = Object.assign(new EventEmitter(), {
     pictureOf: (track: number): Promise<ItemPicture> => {
@@ -32,6 +36,10 @@ async function filesAfter(skin: number, keeps: boolean, takenBack = false): Prom
     shelf: () => undefined,
     ...(keeps ? { keeper } : {}),
   });
+  log.start();
+  const considered = [{ sku: 'apple', group: 'apple', probability: sure }];
+  unit.emit('track', { track: 5, looks: 3, outcome: 'unsure', candidates: [], considered, unknown: 0 } as never);
+  log.stop();
   const added = { kind: 'line-added', line: 1, sku: 'apple', evidence: { seen: { track: 5 } } };
   log.decided([added as unknown as FactBody]);
   await new Promise(setImmediate);
@@ -56,8 +64,12 @@ describe('pictures of bought items', () => {
     expect(await filesAfter(0.6, true)).toEqual([]);
   });
 
+  it('are kept of goods that have the colour of skin, when these were surely recognised', async () => {
+    expect(await filesAfter(0.6, true, { sure: 0.95 })).toEqual(['apple/5.jpg']);
+  });
+
   it('go again when the line is taken back', async () => {
-    expect(await filesAfter(0.1, true, true)).toEqual([]);
+    expect(await filesAfter(0.1, true, { takenBack: true })).toEqual([]);
   });
 });
 

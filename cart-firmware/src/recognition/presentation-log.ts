@@ -5,7 +5,7 @@ import type { RecognitionConfig } from './config.js';
 import type { CropKeeper } from './crop-keeper.js';
 import { isNoGoods } from './evidence.js';
 import { inViewOf, type Shelf } from './in-view.js';
-import type { Presentation, RecognitionUnit } from './recognition-unit.js';
+import type { ItemPicture, Presentation, RecognitionUnit } from './recognition-unit.js';
 
 /** What is told to the store; the cart adds its name and the trip. */
 export type SeenReport = Omit<Seen, 'cart' | 'trip'>;
@@ -43,8 +43,10 @@ const SHOWN_AFTER = 4_000;
 const OUTCOME_WITHIN = 12_000;
 /** Remembered for the engine and for late facts, ms. */
 const REMEMBERED_FOR = 60_000;
-/** A picture of mostly skin shows a person more than goods: neither kept nor sent. */
+/** A picture of mostly skin shows a person more than goods: neither kept nor sent, */
 const MOST_SKIN = 0.5;
+/** unless it is surely goods that have this colour themselves: peaches, potatoes, bananas. */
+const SURELY_GOODS = 0.9;
 /** Bytes of a picture in a message. */
 const MOST_BYTES = 80_000;
 
@@ -160,7 +162,9 @@ export class PresentationLog extends EventEmitter<PresentationLogEvents> {
 
   async #keep(track: number, sku: string): Promise<void> {
     const picture = await this.options.unit.pictureOf(track);
-    if (picture !== undefined && picture.skin <= MOST_SKIN) await this.options.keeper?.keep(sku, track, picture.jpeg);
+    if (picture !== undefined && showsGoods(picture, this.#logged.get(track)?.presentation)) {
+      await this.options.keeper?.keep(sku, track, picture.jpeg);
+    }
   }
 
   #takenBack(line: number): void {
@@ -191,7 +195,7 @@ export class PresentationLog extends EventEmitter<PresentationLogEvents> {
     const { looks, outcome, considered, unknown, head } = presentation;
     if (explain === 'off' || looks === 0) return;
     const picture = explain === 'with-crop' ? await this.options.unit.pictureOf(track) : undefined;
-    const fit = picture !== undefined && picture.skin <= MOST_SKIN && picture.jpeg.length <= MOST_BYTES;
+    const fit = picture !== undefined && showsGoods(picture, presentation) && picture.jpeg.length <= MOST_BYTES;
     this.emit('seen', {
       at,
       track,
@@ -214,4 +218,10 @@ export class PresentationLog extends EventEmitter<PresentationLogEvents> {
     this.#shown = shown;
     this.emit('changed');
   }
+}
+
+function showsGoods({ skin }: ItemPicture, presentation: Presentation | undefined): boolean {
+  if (skin <= MOST_SKIN) return true;
+  const [best] = presentation?.considered ?? [];
+  return best !== undefined && !isNoGoods(best.sku) && best.probability >= SURELY_GOODS;
 }
