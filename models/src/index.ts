@@ -3,8 +3,9 @@ export * from './models-error.js';
 export { Embedder, type EmbedderId, type EmbedOptions } from './embedder/embedder.js';
 export { embedderCard, type EmbedderCard } from './embedder/embedder-card.js';
 export { readEmbedderFile, shippedEmbedder, type EmbedderFile } from './embedder/embedder-file.js';
+export { encodeJpeg } from './embedder/encode.js';
 export { checkPixels, type Picture, type Region, type RgbPixels } from './embedder/picture.js';
-export { STRETCH, type Head, type HeadProduct, type UnknownModel } from './head/head.js';
+export { forCarts, STRETCH, type Head, type HeadProduct, type UnknownModel } from './head/head.js';
 export { judge, judgeScores, scoresOf, type Candidate, type Judgement, type RawScores } from './head/judge.js';
 export { answer, remainingCandidates, type Answer } from './head/answer.js';
 export {
@@ -31,6 +32,8 @@ export {
 export { HeadSlot, type Offer } from './head/head-slot.js';
 export { drawNothing, nothingKinds, type NothingKind } from './nothing/nothing-pictures.js';
 export { embedNothing, type NothingView } from './nothing/nothing-embeddings.js';
+export { readHead, writeHead } from './head/head-on-disk.js';
+export { enrolInFile, FEW_PICTURES, type FileEnrolment } from './enrol/enrol-in-file.js';
 export { emptyHead, enrol, withoutProduct, type Enrolment } from './enrol/enrol.js';
 export { readPictureList, type ListedPicture } from './list/picture-list.js';
 export { evaluate, type Evaluation } from './evaluate/evaluate.js';

@@ -1,5 +1,13 @@
 import { Worker } from 'node:worker_threads';
-import { Embedder, isModelsError, judge, shippedEmbedder, type Head, type Judgement } from '@smart-cart/models';
+import {
+  Embedder,
+  encodeJpeg,
+  isModelsError,
+  judge,
+  shippedEmbedder,
+  type Head,
+  type Judgement,
+} from '@smart-cart/models';
 import type {
   FromProcess,
   HeadInService,
@@ -92,12 +100,7 @@ function inService({ version, embedder: made, products }: Head): HeadInService {
 }
 
 async function encode({ id, rgb, side }: Extract<ToProcess, { kind: 'encode' }>): Promise<void> {
-  const { default: sharp } = await import('sharp');
-  sharp.concurrency(1);
-  const jpeg = await sharp(rgb, { raw: { width: side, height: side, channels: 3 } })
-    .jpeg({ quality: 85 })
-    .toBuffer()
-    .catch(() => undefined);
+  const jpeg = await encodeJpeg({ width: side, height: side, data: rgb }).catch(() => undefined);
   send({ kind: 'encoded', id, jpeg });
 }
 

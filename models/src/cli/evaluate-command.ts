@@ -9,7 +9,7 @@ import { percent, report, type CliIo } from './cli-io.js';
 import { commandWith, withEmbedder, type CommonOptions } from './common-options.js';
 import { confusionSheet } from './confusion-sheet.js';
 import { embedList } from './embed-list.js';
-import { readHead } from './head-on-disk.js';
+import { readHead } from '../head/head-on-disk.js';
 
 interface Options extends CommonOptions {
   readonly images: string;

@@ -4,7 +4,7 @@ import { judge } from '../head/judge.js';
 import { ModelsError } from '../models-error.js';
 import { percent, report, type CliIo } from './cli-io.js';
 import { commandWith, withEmbedder, type CommonOptions } from './common-options.js';
-import { readHead } from './head-on-disk.js';
+import { readHead } from '../head/head-on-disk.js';
 
 interface Options extends CommonOptions {
   readonly picture: string;

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { report, type CliIo } from './cli-io.js';
 import { commandWith, type CommonOptions } from './common-options.js';
-import { readHead } from './head-on-disk.js';
+import { readHead } from '../head/head-on-disk.js';
 
 export function listCommand(io: CliIo): Command {
   return commandWith('list', 'the products of the head').action(async ({ head: file, json }: CommonOptions) => {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { withoutProduct } from '../enrol/enrol.js';
 import { report, type CliIo } from './cli-io.js';
 import { commandWith, type CommonOptions } from './common-options.js';
-import { readHead, writeHead } from './head-on-disk.js';
+import { readHead, writeHead } from '../head/head-on-disk.js';
 
 export function removeCommand(io: CliIo): Command {
   return commandWith('remove', 'take a product out of the head')

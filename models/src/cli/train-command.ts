@@ -9,7 +9,7 @@ import { embedNothing } from '../nothing/nothing-embeddings.js';
 import { report, type CliIo } from './cli-io.js';
 import { commandWith, withEmbedder, type CommonOptions } from './common-options.js';
 import { embedList } from './embed-list.js';
-import { readHead, writeHead } from './head-on-disk.js';
+import { readHead, writeHead } from '../head/head-on-disk.js';
 import { readPictureFolders } from './picture-folders.js';
 
 interface Options extends CommonOptions {

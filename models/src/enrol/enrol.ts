@@ -94,7 +94,8 @@ function fitRow(
   const rivalsOf = (x: Float32Array): number => scoresOf({ products: others, embedder: head.embedder }, x).energy;
   const cases: Case[] = [
     ...views.map((x) => ({ x, rivals: rivalsOf(x), own: true })),
-    ...others.flatMap(({ exemplars }) => exemplars.map((x) => ({ x, rivals: rivalsOf(x), own: false }))),
+    // A head as carts have it holds no exemplars.
+    ...others.flatMap(({ exemplars, prototype: middle }) => (exemplars.length > 0 ? exemplars : [middle]).map((x) => ({ x, rivals: rivalsOf(x), own: false }))),
   ];
   return descend(start, cases);
 }

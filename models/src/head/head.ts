@@ -44,3 +44,8 @@ export interface Head {
   /** Unit embeddings in the middle of views that show no product: an empty trolley, a hand, a bag, a blurred frame. */
   readonly nothing?: readonly Float32Array[];
 }
+
+/** What a cart needs of it: exemplars serve enrolment only, and are most of its bytes. */
+export function forCarts(head: Head): Head {
+  return { ...head, products: head.products.map((product) => ({ ...product, exemplars: [] })) };
+}

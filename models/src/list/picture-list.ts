@@ -37,7 +37,7 @@ export function parsePictureList(text: string, name: string, directory: string):
         `${name}:${place + 1}: a line is "path, fine, coarse", this is "${line.trim().slice(0, 80)}".`,
       );
     }
-    return [{ path: join(directory, path), sku, group }];
+    return [{ path: isAbsolute(path) ? path : join(directory, path), sku, group }];
   });
   if (pictures.length === 0) throw new ModelsError('bad-list', `${name} lists no pictures.`);
   return pictures;

@@ -1,8 +1,8 @@
 import { open, readFile, rename } from 'node:fs/promises';
 import type { EmbedderId } from '../embedder/embedder.js';
 import { ModelsError } from '../models-error.js';
-import type { Head } from '../head/head.js';
-import { openHead, sealHead } from '../head/signed-head.js';
+import type { Head } from './head.js';
+import { openHead, sealHead } from './signed-head.js';
 
 /** The head of the store's own working file, whose signature is not looked at; throws `head-missing` or a refusal. */
 export async function readHead(path: string, embedder?: EmbedderId): Promise<Head> {
