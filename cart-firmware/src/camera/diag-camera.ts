@@ -62,7 +62,7 @@ async function camera(io: DiagIo, options: CameraOptions): Promise<void> {
   let ms: number;
   const worst = Number(options.worst);
   try {
-    config = await cameraConfig(io, options);
+    config = await cameraConfigOf(io, options);
     ms = secondsArgument(options.seconds);
     if (!(worst >= 0 && worst <= 100))
       throw new Error(`"${options.worst}" is no percentage. Write a number from 0 to 100.`);
@@ -87,7 +87,11 @@ async function camera(io: DiagIo, options: CameraOptions): Promise<void> {
   io.stdout.write(options.json ? `${JSON.stringify(report)}\n` : `${sentence(report)}\n`);
 }
 
-async function cameraConfig(io: DiagIo, options: CameraOptions): Promise<CameraConfig> {
+/** The camera of `--source`, or of the configuration. Throws an Error with a sentence. */
+export async function cameraConfigOf(
+  io: DiagIo,
+  options: { readonly source?: string; readonly config?: string },
+): Promise<CameraConfig> {
   if (options.source !== undefined) return cameraConfigSchema.parse({ source: options.source });
   if (options.config === undefined) throw new Error('No camera was named. Add --source or --config.');
   const file = z.looseObject({ camera: z.unknown() }).parse(await io.readConfig(options.config));

@@ -4,6 +4,8 @@ import { Command } from 'commander';
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { addScaleCommands, exitCodeHelp, runProgram, type DiagIo } from '@smart-cart/scale-driver';
 import { addCameraCommand } from '../camera/diag-camera.js';
+import { addEnrolCommand } from '../recognition/diag-enrol.js';
+import { addRecogniseCommand } from '../recognition/diag-recognise.js';
 
 /** cart-diag: what a technician runs on the cart. */
 const stop = new AbortController();
@@ -20,10 +22,12 @@ const io: DiagIo = {
 };
 
 const program = new Command('cart-diag')
-  .description('Tests the parts of a smart cart: scale and camera.')
+  .description('Tests the parts of a smart cart: scale, camera and what it recognises.')
   .addHelpText('after', exitCodeHelp);
 addScaleCommands(program, io);
 addCameraCommand(program, io);
+addRecogniseCommand(program, io);
+addEnrolCommand(program, io);
 
 process.exitCode = await runProgram(program, process.argv.slice(2), io);
 // A pending read of the terminal would keep the process alive after the command is done.

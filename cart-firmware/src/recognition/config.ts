@@ -17,9 +17,11 @@ export const recognitionConfigSchema = z.strictObject({
     ),
   embedder: z.string().min(1).optional().describe('Embedder (.onnx with its .json beside it) other than the shipped.'),
   learnedFrom: z
-    .enum(['trained', 'drawn'])
+    .enum(['trained', 'photos', 'drawn'])
     .default('trained')
-    .describe('Said on the screen: real pictures, or the drawn products of the demo.'),
+    .describe(
+      'What the screen says of it: nothing of the goods of a store, otherwise that photographs of a data set or the drawn products of the demo are recognised.',
+    ),
   looksPerSecond: z
     .number()
     .min(1)
