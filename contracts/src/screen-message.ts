@@ -35,7 +35,7 @@ export const offers = z.object({
   map: z.boolean(),
   suggestions: z.boolean(),
   /** The camera's model answers for produce; whose pictures it learned from is said on the screen. */
-  recogniser: z.enum(['none', 'trained', 'drawn']),
+  recogniser: z.enum(['none', 'trained', 'photos', 'drawn']),
   /** A bag to carry home can be bought at the end. */
   bag: z.object({ sku, name: z.string(), price: minorUnits }).nullable(),
   /** Containers with their own tare, mg, offered when produce is weighed. */

@@ -48,6 +48,7 @@ export function ProducePanel({ candidates }: { readonly candidates: Candidates }
         </div>
       ) : null}
       {view.offers.recogniser === 'drawn' ? <p className={css['small']}>{say('produceDrawn')}</p> : null}
+      {view.offers.recogniser === 'photos' ? <p className={css['small']}>{say('producePhotos')}</p> : null}
     </section>
   );
 }

@@ -7,7 +7,8 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { BoardSimulation } from '../sim/board/board-simulation.js';
 import { behindDivider, REFERENCE_WIRING } from '../sim/board/reference-wiring.js';
 import { Shopper } from '../sim/shopper/shopper.js';
-import { learnDrawnProducts } from './recogniser/learning.js';
+import { learnDemoProducts } from './recogniser/learning.js';
+import { photographedProduce } from './recogniser/data-set.js';
 import { recogniserConfig } from './recogniser/demo-head.js';
 import { learnDemoSuggestions } from './learn-suggestions.js';
 import { openStage, type StoreStage } from '../stage/store-stage.js';
@@ -25,6 +26,7 @@ interface Options {
   screenPort: number;
   staffPort: number;
   worldPort: number;
+  photos?: string;
 }
 
 function port(text: string): number {
@@ -49,6 +51,10 @@ const program = new Command('run-demo')
   .option('--screen-port <port>', "the cart's screen", port, 8017)
   .option('--staff-port <port>', "the store's staff page", port, 8090)
   .option('--world-port <port>', 'the simulated store', port, 8094)
+  .option(
+    '--photos <directory>',
+    'hold photographs of produce to the camera instead of drawings: the Grocery Store data set, with classes.csv and train.txt',
+  )
   .parse();
 
 const options = program.opts<Options>();
@@ -77,7 +83,12 @@ const board = new BoardSimulation();
 await board.start();
 board.setAnalog(0, behindDivider(13.1));
 const recogniserDirectory = join(resolve(options.directory), 'recogniser');
-const recognition = await recogniserConfig(recogniserDirectory);
+const photos = options.photos === undefined ? undefined : resolve(options.photos);
+const photographed =
+  photos === undefined
+    ? []
+    : await photographedProduce(photos).catch((error: unknown) => program.error((error as Error).message));
+const recognition = await recogniserConfig(recogniserDirectory, photos);
 const stage = await openStage({
   directory: resolve(options.directory),
   broker: options.broker,
@@ -86,6 +97,7 @@ const stage = await openStage({
   ports: { screen: options.screenPort, backOffice: options.staffPort, page: options.worldPort },
   board: { port: board.path, ...REFERENCE_WIRING },
   recognition: { ...recognition },
+  photos: new Map(photographed.map(({ sku, shown }) => [sku, shown])),
   offer: 'full',
 }).catch(async (error: unknown) => {
   await board.stop();
@@ -101,7 +113,7 @@ A cart in a simulated store is running.
 
 Logs, journal and pictures: ${resolve(options.directory)}. Stop with Ctrl-C.
 `);
-const learning = learnDrawnProducts(recogniserDirectory, say);
+const learning = learnDemoProducts(recogniserDirectory, say, photos);
 const unlearn = new AbortController();
 void learnDemoSuggestions(resolve(options.directory), stage.backOfficeUrl, unlearn.signal, say).catch(
   (error: unknown) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { learnDemoSuggestions } from '../demo/learn-suggestions.js';
 import { recogniserConfig } from '../demo/recogniser/demo-head.js';
-import { learnDrawnProducts } from '../demo/recogniser/learning.js';
+import { learnDemoProducts } from '../demo/recogniser/learning.js';
 import { ScreenClient } from '../sim/shopper/screen-client.js';
 import { openChromium } from '../stage/headless-chromium.js';
 import { root } from '../stage/repository.js';
@@ -26,7 +26,7 @@ await mkdir(out, { recursive: true });
 const directory = await mkdtemp(join(tmpdir(), 'screens-'));
 const recogniser = join(directory, 'recogniser');
 const recognition = await recogniserConfig(recogniser);
-await once(learnDrawnProducts(recogniser, say), 'exit');
+await once(learnDemoProducts(recogniser, say), 'exit');
 const stage = await openStage({
   directory,
   broker: 'built-in',

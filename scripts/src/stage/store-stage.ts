@@ -27,6 +27,8 @@ export interface StageOptions {
   readonly between?: (brokerPort: number) => Promise<number>;
   readonly board?: CartPlace['board'];
   readonly recognition?: CartPlace['recognition'];
+  /** Photographs of loose goods by SKU, held to the camera instead of drawings. */
+  readonly photos?: ReadonlyMap<string, readonly string[]>;
   /** `plain` (the default): a cart without payment, promotions and map; `full`: all that the product offers. */
   readonly offer?: 'plain' | 'full';
   /** Sections of the cart's configuration laid over those of the offer. */
@@ -126,6 +128,7 @@ export async function openStage(options: StageOptions): Promise<StoreStage> {
       ...(options.seed === undefined ? {} : { seed: options.seed }),
       ...(options.scaleProtocol === undefined ? {} : { scaleProtocol: options.scaleProtocol }),
       ...(options.wheel === undefined ? {} : { wheel: options.wheel }),
+      ...(options.photos === undefined ? {} : { photos: options.photos }),
       ...(full ? { side: { counter, ...(phone === undefined ? {} : { codes: phone }) } } : {}),
       ports: { page: ports.page ?? 0 },
     });

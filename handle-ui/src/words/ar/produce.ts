@@ -11,6 +11,7 @@ export const produce: Catalogue<keyof typeof english> = {
   produceTip: 'فواكه أو خضار بالوزن؟ اعرضها على الكاميرا.',
   scanTip: 'اعرض الباركود على الكاميرا ثم ضع الصنف.',
   produceDrawn: 'يتعرف على المنتجات المرسومة في هذا العرض.',
+  producePhotos: 'يتعرّف على صور من مجموعة بيانات؛ والعرض التجريبي يُريها للكاميرا.',
   net: 'الصافي',
   priceToPay: 'السعر',
   steady: 'ثابت',

@@ -11,6 +11,7 @@ export const produce: Catalogue<keyof typeof english> = {
   produceTip: 'Loses Obst oder Gemüse? Halten Sie es vor die Kamera.',
   scanTip: 'Strichcode vor die Kamera halten, dann hineinlegen.',
   produceDrawn: 'Erkennt die gezeichneten Produkte dieser Vorführung.',
+  producePhotos: 'Erkennt Fotos eines Datensatzes; die Vorführung zeigt sie der Kamera.',
   net: 'Netto',
   priceToPay: 'Preis',
   steady: 'Ruhig',

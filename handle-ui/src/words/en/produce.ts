@@ -10,6 +10,7 @@ export const produce = {
   produceTip: 'Loose fruit or vegetables? Hold it up to the camera.',
   scanTip: 'Show the barcode to the camera, then put it in.',
   produceDrawn: 'Recognises the drawn products of this demonstration.',
+  producePhotos: 'Recognises photographs of a data set; the demonstration shows them to the camera.',
   net: 'Net',
   priceToPay: 'Price',
   steady: 'Steady',

@@ -11,6 +11,7 @@ export const produce: Catalogue<keyof typeof english> = {
   produceTip: '¿Fruta o verdura suelta? Acércala a la cámara.',
   scanTip: 'Muestra el código a la cámara y mételo.',
   produceDrawn: 'Reconoce los productos dibujados de esta demostración.',
+  producePhotos: 'Reconoce fotografías de un conjunto de datos; la demostración se las muestra a la cámara.',
   net: 'Neto',
   priceToPay: 'Precio',
   steady: 'Estable',

@@ -11,6 +11,7 @@ export const produce: Catalogue<keyof typeof english> = {
   produceTip: 'Fruits ou légumes en vrac ? Présentez-les à la caméra.',
   scanTip: 'Montrez le code-barres, puis posez l’article.',
   produceDrawn: 'Reconnaît les produits dessinés de cette démonstration.',
+  producePhotos: 'Reconnaît les photos d’un jeu de données ; la démonstration les montre à la caméra.',
   net: 'Net',
   priceToPay: 'Prix',
   steady: 'Stable',

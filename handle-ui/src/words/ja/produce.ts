@@ -11,6 +11,7 @@ export const produce: Catalogue<keyof typeof english> = {
   produceTip: 'ばら売りの野菜や果物はカメラに見せてください。',
   scanTip: 'バーコードを見せてから入れてください。',
   produceDrawn: 'このデモ用に描いた商品を認識しています。',
+  producePhotos: 'データセットの写真を認識します。デモではその写真をカメラに見せます。',
   net: '正味',
   priceToPay: '価格',
   steady: '安定',

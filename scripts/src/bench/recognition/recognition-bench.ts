@@ -1,4 +1,5 @@
-import { dirname, join } from 'node:path';
+import { access } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Embedder, evaluate, judge, readPictureList, shippedEmbedder, trainHead } from '@smart-cart/models';
 import { percentile } from '../../measure/spread.js';
@@ -39,6 +40,18 @@ and "openSetBaseline" of the second.
 --hidden N        which fifth is hidden, 0..4 (0)
 `;
 
+/** npm starts scripts in the repository; paths are meant from where the person is. */
+const startedIn = process.env['INIT_CWD'] ?? process.cwd();
+
+/** Where the person is, else for the reader of lists to find in the directory of the pictures. */
+async function listFile(list: string): Promise<string> {
+  const here = resolve(startedIn, list);
+  return access(here).then(
+    () => here,
+    () => list,
+  );
+}
+
 const besideShipped = (name: string): string => join(dirname(shippedEmbedder), 'bench', `${name}.onnx`);
 
 export async function run(args: string[]): Promise<object> {
@@ -56,13 +69,21 @@ export async function run(args: string[]): Promise<object> {
       hidden: { type: 'string', default: '0' },
     },
   });
-  const { images, train, test } = values;
-  if (images === undefined || train === undefined || test === undefined)
+  if (values.images === undefined || values.train === undefined || values.test === undefined)
     throw usage('Give --images, --train and --test.');
+  const images = resolve(startedIn, values.images);
+  const train = await listFile(values.train);
+  const test = await listFile(values.test);
+  const embedderFile = resolve(startedIn, values.embedder);
+  const baseline = resolve(startedIn, values.baseline);
   const hidden = Number(values.hidden);
   if (!/^[0-4]$/.test(values.hidden)) throw usage(`--hidden is 0, 1, 2, 3 or 4, not "${values.hidden}".`);
   const unseenBy =
-    values.unseen ?? (values.embedder === shippedEmbedder ? besideShipped('without-fifth') : values.embedder);
+    values.unseen === undefined
+      ? embedderFile === shippedEmbedder
+        ? besideShipped('without-fifth')
+        : embedderFile
+      : resolve(startedIn, values.unseen);
   if (values.shots !== undefined && unseenBy === besideShipped('without-fifth') && hidden !== 0)
     throw usage('The sibling of --shots lacks the fifth that --hidden 0 hides: give --hidden 0, or another --unseen.');
   const shots = values.shots?.split(',').map(Number) ?? [];
@@ -70,7 +91,7 @@ export async function run(args: string[]): Promise<object> {
   const trainList = await readPictureList(images, train);
   const testList = await readPictureList(images, test);
 
-  const embedder = new Embedder(values.embedder);
+  const embedder = new Embedder(embedderFile);
   await embedder.start();
   const { name: embedderName, trainedOn } = embedder.card;
   const testSet = await embedPictures(embedder, testList);
@@ -101,7 +122,7 @@ export async function run(args: string[]): Promise<object> {
   const strangers =
     values.strangers === undefined
       ? {}
-      : { strangers: await measureStrangers(embedder, head, testSet.examples, values.strangers) };
+      : { strangers: await measureStrangers(embedder, head, testSet.examples, resolve(startedIn, values.strangers)) };
   const own = await hideClasses(embedder, trainSet.examples, testSet.examples, hidden);
   const openSet = measureOpenSet(embedder.card.name, own);
   const robustness = await measureRobustness(embedder, head, testList);
@@ -112,12 +133,12 @@ export async function run(args: string[]): Promise<object> {
   if (shots.length > 0) {
     for (const [file, openSetKey, shotsKey] of [
       [unseenBy, 'openSetUnseen', 'shots'],
-      [values.baseline, 'openSetBaseline', 'baselineShots'],
+      [baseline, 'openSetBaseline', 'baselineShots'],
     ] as const) {
       const sibling = new Embedder(file);
       await sibling.start();
       say(`\n${sibling.card.name}: ${sibling.card.trainedOn ?? 'its card does not say what it was trained on'}`);
-      const again = file === values.embedder;
+      const again = file === embedderFile;
       const train = again ? trainSet : await embedPictures(sibling, trainList);
       const test = again ? testSet : await embedPictures(sibling, testList);
       const classes = again ? own : await hideClasses(sibling, train.examples, test.examples, hidden);

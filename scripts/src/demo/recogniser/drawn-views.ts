@@ -3,6 +3,7 @@ import type { Region } from '@smart-cart/models';
 import { FRAME_HEIGHT, FRAME_WIDTH, FramePainter, project } from '../../sim/camera/frame-painter.js';
 import { Gesture } from '../../sim/camera/gesture.js';
 import { FACE_HEIGHT, FACE_WIDTH, packageFace, type PackageFace } from '../../sim/camera/package-face.js';
+import { photoFace } from '../../sim/camera/photo-face.js';
 import { SeededRandom } from '../../sim/camera/seeded-random.js';
 import type { DemoProduct } from '../product.js';
 
@@ -18,6 +19,11 @@ const painter = new FramePainter(new SeededRandom(7));
 /** Pictures a person in a back room would take of each product: held, turned, by different hands. */
 export async function viewsOf(demo: DemoProduct, count: number, seed: number): Promise<DrawnView[]> {
   return viewsOfFace(await packageFace(demo, undefined), count, seed);
+}
+
+/** The same of a photograph that is held up. */
+export async function photoViews(path: string, count: number, seed: number): Promise<DrawnView[]> {
+  return viewsOfFace(await photoFace(path), count, seed);
 }
 
 /** An empty hand, so that one reaching into the cart is no product. */

@@ -5,6 +5,7 @@ import { FramePainter, type PaintedFrame } from './frame-painter.js';
 import { Gesture, ordinary, type Unsteadiness } from './gesture.js';
 import { MjpegServer } from './mjpeg-server.js';
 import { packageFace, type PackageFace } from './package-face.js';
+import { photoFace } from './photo-face.js';
 import { Presentation, type Entrance } from './presentation.js';
 import { SeededRandom } from './seeded-random.js';
 
@@ -17,6 +18,8 @@ export interface CameraOptions {
   /** 0 takes a free port. */
   readonly port?: number;
   readonly hand?: Unsteadiness;
+  /** Photographs of loose goods by SKU, held up instead of a drawing; files. */
+  readonly photos?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Anything a person can hold to the lens. */
@@ -30,10 +33,17 @@ export interface Showable {
   face(): Promise<PackageFace>;
 }
 
-/** @param label undefined for loose goods */
-export function goodsToShow(demo: DemoProduct, label: Label | undefined): Showable {
+/**
+ * @param label undefined for loose goods
+ * @param photo of loose goods, instead of a drawing
+ */
+export function goodsToShow(demo: DemoProduct, label: Label | undefined, photo?: string): Showable {
+  const { sku } = demo.product;
+  if (label === undefined && photo !== undefined) {
+    return { key: `${sku} ${photo}`, sku, text: '', face: () => photoFace(photo) };
+  }
   const text = label?.text ?? '';
-  return { key: `${demo.product.sku} ${text}`, sku: demo.product.sku, text, face: () => packageFace(demo, label) };
+  return { key: `${sku} ${text}`, sku, text, face: () => packageFace(demo, label) };
 }
 
 /** The first frame of a presentation that shows its code went to the firmware. Epoch ms with a fraction. */
@@ -94,6 +104,7 @@ export class SimulatedCamera extends EventEmitter<CameraEvents> {
   #empty: readonly PaintedFrame[] = [];
   #dark: readonly PaintedFrame[] = [];
   #last: Buffer | undefined;
+  readonly #photos: ReadonlyMap<string, readonly string[]>;
   #playing: Playing | undefined;
   #fault: CameraFault = 'none';
   #timer: NodeJS.Timeout | undefined;
@@ -105,6 +116,7 @@ export class SimulatedCamera extends EventEmitter<CameraEvents> {
     super();
     this.#fps = options.fps ?? 15;
     this.#hand = options.hand ?? ordinary;
+    this.#photos = options.photos ?? new Map();
     this.#random = new SeededRandom(options.seed ?? 1);
     this.#server = new MjpegServer(options.port ?? 0);
     this.#painter = new FramePainter(this.#random.fork());
@@ -159,7 +171,7 @@ export class SimulatedCamera extends EventEmitter<CameraEvents> {
 
   /** Paints the first frames of a presentation beforehand, so that `show` starts at once. */
   async prepare(demo: DemoProduct, label: Label | undefined, entrance: Entrance = 'hand'): Promise<void> {
-    const { presentation } = await this.#presentation(goodsToShow(demo, label), entrance);
+    const { presentation } = await this.#presentation(this.#toShow(demo, label), entrance);
     for (let i = 0; i < presentation.entryFrames + 4; i += 1) await presentation.held(i);
   }
 
@@ -168,7 +180,12 @@ export class SimulatedCamera extends EventEmitter<CameraEvents> {
    * @param label undefined for loose goods
    */
   show(demo: DemoProduct, label: Label | undefined, options: ShowOptions = {}): Promise<Showing> {
-    return this.hold(goodsToShow(demo, label), options);
+    return this.hold(this.#toShow(demo, label), options);
+  }
+
+  #toShow(demo: DemoProduct, label: Label | undefined): Showable {
+    const photos = this.#photos.get(demo.product.sku) ?? [];
+    return goodsToShow(demo, label, photos.length === 0 ? undefined : this.#random.pick(photos));
   }
 
   /** Holds anything to the camera: a phone, a card, a sign at the shelf. One at a time, like goods. */

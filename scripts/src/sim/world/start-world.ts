@@ -22,6 +22,8 @@ export interface WorldOptions {
   readonly switches?: readonly WorldSwitch[];
   /** Turns while the shopper walks. */
   readonly wheel?: Wheel;
+  /** Photographs of loose goods by SKU, held to the camera instead of drawings. */
+  readonly photos?: ReadonlyMap<string, readonly string[]>;
   /** What the store behind the cart lends to the page. */
   readonly side?: StoreSide;
 }
@@ -46,7 +48,12 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
   await mkdir(directory, { recursive: true });
   await writePictures(pictures);
   const scale = new StoreScale({ protocol: scaleProtocol, link: join(directory, 'scale'), seed });
-  const camera = new SimulatedCamera({ fps: options.fps ?? 15, seed, port: options.ports?.camera ?? 0 });
+  const camera = new SimulatedCamera({
+    fps: options.fps ?? 15,
+    seed,
+    port: options.ports?.camera ?? 0,
+    ...(options.photos === undefined ? {} : { photos: options.photos }),
+  });
   const world = new SimulatedStore({
     scale,
     camera,

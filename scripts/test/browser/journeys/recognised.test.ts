@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { recogniserConfig } from '../../../src/demo/recogniser/demo-head.js';
-import { learnDrawnProducts } from '../../../src/demo/recogniser/learning.js';
+import { learnDemoProducts } from '../../../src/demo/recogniser/learning.js';
 import { JourneyStage, lineOf } from './journey-stage.js';
 
 const shop = new JourneyStage();
@@ -14,7 +14,7 @@ let recogniser = '';
 beforeAll(async () => {
   recogniser = await mkdtemp(join(tmpdir(), 'journey-recogniser-'));
   await once(
-    learnDrawnProducts(recogniser, () => undefined),
+    learnDemoProducts(recogniser, () => undefined),
     'exit',
   );
   await shop.open({ seed: 14, recognition: { ...(await recogniserConfig(recogniser)) } });
