@@ -32,9 +32,10 @@ const EXEMPLARS = 6;
 const FOLDS = 5;
 /**
  * Pictures of a list come in series from one shelf on one day, and the embedder may have learned from them: those kept
- * aside look easier than the next shop will be. So the fit may make the head more modest, never more certain.
+ * aside look easier than the next shop will be. So the fit may make a head more modest as it likes, and only a little
+ * more certain: as much as pictures of other days showed that heads of this size are too modest by themselves.
  */
-const LOWEST_TEMPERATURE = 1;
+const LOWEST_TEMPERATURE = 0.9;
 
 /**
  * Trains a head. A fifth of the examples first stays aside to fit temperature, and every fifth product plays the unknown

@@ -5,13 +5,30 @@ import { percent, rounded, say } from './say.js';
 
 type Harm = (picture: Buffer, width: number, height: number) => Promise<Buffer>;
 
-async function covered(picture: Buffer, width: number, height: number): Promise<Buffer> {
-  // A hand comes from below: the lowest third, in the colour of skin.
-  const hand = { width, height: Math.round(height / 3), channels: 3, background: '#c68e6e' } as const;
-  return sharp(picture)
-    .composite([{ input: { create: hand }, gravity: 'south' }])
+const laidOver = (picture: Buffer, svg: string): Promise<Buffer> =>
+  sharp(picture)
+    .composite([{ input: Buffer.from(svg) }])
     .png()
     .toBuffer();
+
+/** A hand comes from below: palm and four fingers cover a third, with a shadow between the fingers. */
+async function handed(picture: Buffer, width: number, height: number): Promise<Buffer> {
+  const fingers = [0.08, 0.3, 0.52, 0.74].map(
+    (left, place) =>
+      `<rect x="${left * width}" y="${(place % 3 === 0 ? 0.62 : 0.57) * height}" width="${0.18 * width}" height="${0.4 * height}" rx="${0.09 * width}" fill="#c68e6e" stroke="#8a5a40" stroke-width="2"/>`,
+  );
+  const palm = `<rect x="0" y="${0.78 * height}" width="${width}" height="${0.3 * height}" rx="20" fill="#bd8464"/>`;
+  return laidOver(picture, `<svg width="${width}" height="${height}">${fingers.join('')}${palm}</svg>`);
+}
+
+/** Thin clear foil: paler everywhere, with bright folds. */
+async function bagged(picture: Buffer, width: number, height: number): Promise<Buffer> {
+  const folds = [0.05, 0.2, 0.36, 0.55, 0.7, 0.9].map((at, place) => {
+    const [from, to] = place % 2 === 0 ? [at, at + 0.25] : [at + 0.15, at - 0.2];
+    return `<path d="M${from * width} 0 Q${at * width} ${0.5 * height} ${to * width} ${height}" stroke="#ffffff" stroke-opacity="${0.35 + 0.1 * (place % 3)}" stroke-width="${0.012 * width * (1 + (place % 3))}" fill="none"/>`;
+  });
+  const foil = `<rect width="${width}" height="${height}" fill="#f4f8fa" fill-opacity="0.22"/>`;
+  return laidOver(picture, `<svg width="${width}" height="${height}">${foil}${folds.join('')}</svg>`);
 }
 
 /** Of a picture of 256 pixels on its shorter side. */
@@ -35,7 +52,8 @@ const harms: Readonly<Record<string, Harm>> = {
       .toBuffer(),
   'rotated (30 degrees)': async (picture) => sharp(picture).rotate(30, { background: '#808080' }).png().toBuffer(),
   'rotated (90 degrees)': async (picture) => sharp(picture).rotate(90).png().toBuffer(),
-  'a third covered': covered,
+  'a hand over a third': handed,
+  'in a clear bag': bagged,
 };
 
 const MOST = 300;
