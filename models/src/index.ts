@@ -1,4 +1,3 @@
-export type { Recognition } from './recognition.js';
 export * from './models-error.js';
 export { Embedder, type EmbedderId, type EmbedOptions } from './embedder/embedder.js';
 export { embedderCard, type EmbedderCard } from './embedder/embedder-card.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Head } from '../head/head.js';
+import { forCarts, type Head } from '../head/head.js';
 import { judge, scoresOf } from '../head/judge.js';
 import { seeded } from '../head/vectors.js';
 import { isModelsError } from '../models-error.js';
@@ -31,6 +31,12 @@ describe('enrol', () => {
   it('recognises a new product at once from five pictures', () => {
     const head = enrol(headOf(4), { sku: 'new', group: 'g', embeddings: pictures(5, 5, 77), madeAt });
     expect(pictures(5, 20, 78).map((picture) => first(head, picture))).toEqual(Array(20).fill('new'));
+  });
+
+  it('leaves the others recognised also in a head as carts have it, without exemplars', () => {
+    const head = enrol(forCarts(headOf(4)), { sku: 'new', group: 'g', embeddings: pictures(5, 5, 77), madeAt });
+    expect(pictures(5, 10, 78).map((picture) => first(head, picture))).toEqual(Array(10).fill('new'));
+    expect(pictures(2, 10, 79).map((picture) => first(head, picture))).toEqual(Array(10).fill('p2'));
   });
 
   it('leaves the scores of the other products exactly as they were', () => {

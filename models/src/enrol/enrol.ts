@@ -95,7 +95,9 @@ function fitRow(
   const cases: Case[] = [
     ...views.map((x) => ({ x, rivals: rivalsOf(x), own: true })),
     // A head as carts have it holds no exemplars.
-    ...others.flatMap(({ exemplars, prototype: middle }) => (exemplars.length > 0 ? exemplars : [middle]).map((x) => ({ x, rivals: rivalsOf(x), own: false }))),
+    ...others.flatMap(({ exemplars, prototype: middle }) =>
+      (exemplars.length > 0 ? exemplars : [middle]).map((x) => ({ x, rivals: rivalsOf(x), own: false })),
+    ),
   ];
   return descend(start, cases);
 }

@@ -5,7 +5,7 @@ import { fitTemperature, type Scored } from './calibration.js';
 import { fitLinear, type LinearFit } from './fit-linear.js';
 import type { Head, HeadProduct } from './head.js';
 import { scoresOf, type RawScores } from './judge.js';
-import { fitUnknown } from './open-set.js';
+import { fitUnknown, trustingUnknownModel } from './open-set.js';
 import type { RuntimeName } from './tensor-runtime.js';
 import { meanOf, seeded, shuffled, unit } from './vectors.js';
 
@@ -59,19 +59,13 @@ export async function trainHead(examples: readonly Example[], options: TrainOpti
   const aside = bySku.flatMap((own) => own.filter((_, place) => own.length >= FOLDS && place % FOLDS === 0));
   const kept = bySku.flatMap((own) => own.filter((_, place) => own.length < FOLDS || place % FOLDS !== 0));
 
-  const rehearsal = await fitProducts(kept, options);
-  const placeOf = new Map(rehearsal.map((product, place) => [product.sku, place]));
-  const scored = aside.map((example): Scored => ({
-    logits: scoresOf({ products: rehearsal, embedder: options.embedder }, example.embedding).logits,
-    truth: placeOf.get(example.sku) ?? -1,
-  }));
   const nothing = centresOf(options.nothing ?? [], NOTHING_CENTRES);
-  const unknown = await learnUnknown(kept, aside, skus, options);
+  const { unknown, temperature } = await rehearse(kept, aside, skus, options);
   return {
     embedder: options.embedder,
     version: options.version ?? 1,
     madeAt: options.madeAt,
-    temperature: Math.max(LOWEST_TEMPERATURE, fitTemperature(scored)),
+    temperature: Math.max(LOWEST_TEMPERATURE, temperature),
     unknown,
     products: await fitProducts(bySku.flat(), options),
     ...(nothing.length > 0 ? { nothing } : {}),
@@ -107,17 +101,19 @@ async function fitProducts(examples: readonly Example[], options: TrainOptions):
 
 /**
  * A head that lacks every fifth product sees those products for the first time: that is what a stranger looks like. Of the
- * views without a product every third stays out of the centres and shows how near another such view will be.
+ * views without a product every third stays out of the centres and shows how near another such view will be. The same head
+ * shows by what was kept aside how sure it may be.
  */
-async function learnUnknown(
+async function rehearse(
   kept: readonly Example[],
   aside: readonly Example[],
   skus: readonly string[],
   options: TrainOptions,
-): Promise<Head['unknown']> {
+): Promise<Pick<Head, 'unknown' | 'temperature'>> {
   const sorted = [...skus].sort();
   const strangers = new Set(sorted.filter((_, place) => place % FOLDS === 2));
-  if (sorted.length - strangers.size < 2) return fitUnknown({ known: [], strangers: [] });
+  // Too few for one to be left out: then nothing is strange.
+  if (sorted.length - strangers.size < 2) strangers.clear();
   const products = await fitProducts(
     kept.filter((example) => !strangers.has(example.sku)),
     options,
@@ -130,9 +126,20 @@ async function learnUnknown(
   const evidence = (some: readonly Float32Array[]): RawScores[] =>
     some.map((embedding) => scoresOf({ products, embedder: options.embedder, nothing }, embedding));
   const embeddings = (some: readonly Example[]): Float32Array[] => some.map((example) => example.embedding);
-  return fitUnknown({
-    known: evidence(embeddings(aside.filter((example) => !strangers.has(example.sku)))),
-    strangers: evidence(embeddings([...kept, ...aside].filter((example) => strangers.has(example.sku)))),
-    nothing: evidence(views.filter((_, place) => place % 3 === 0)),
-  });
+  const known = aside.filter((example) => !strangers.has(example.sku));
+  const placeOf = new Map(products.map((product, place) => [product.sku, place]));
+  const scored = known.map((example): Scored => ({
+    logits: scoresOf({ products, embedder: options.embedder }, example.embedding).logits,
+    truth: placeOf.get(example.sku) ?? -1,
+  }));
+  const strange = [...kept, ...aside].filter((example) => strangers.has(example.sku));
+  const unknown =
+    strangers.size === 0
+      ? trustingUnknownModel
+      : fitUnknown({
+          known: evidence(embeddings(known)),
+          strangers: evidence(embeddings(strange)),
+          nothing: evidence(views.filter((_, place) => place % 3 === 0)),
+        });
+  return { unknown, temperature: fitTemperature(scored) };
 }

@@ -8,6 +8,10 @@ describe('parsePictureList', () => {
     ]);
   });
 
+  it('takes a path from the root of the disk as it is', () => {
+    expect(parsePictureList('/else/b.jpg, 3, 1', 'list', '/data')[0]?.path).toBe('/else/b.jpg');
+  });
+
   it('names the line that is not a row', () => {
     expect(() => parsePictureList('a.jpg, 1, 1\nb.jpg, 2', 'train.txt', '.')).toThrow(/train\.txt:2: /);
   });
