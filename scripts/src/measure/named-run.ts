@@ -1,3 +1,5 @@
+import { isModelsError } from '@smart-cart/models';
+
 /** One bench or drill. */
 export interface NamedRun {
   readonly help: string;
@@ -31,7 +33,10 @@ export async function runNamed(kind: string, table: Readonly<Record<string, () =
       error instanceof Error
         ? usage
           ? `${error.message}\n${chosen.help}`
-          : (error.stack ?? error.message)
+          : // A picture or a file of the user's is no mistake of the program's.
+            isModelsError(error)
+            ? error.message
+            : (error.stack ?? error.message)
         : String(error);
     process.stderr.write(`${words}\n`);
     process.exitCode = usage ? 2 : 1;
