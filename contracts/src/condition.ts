@@ -5,8 +5,16 @@ import { z } from 'zod';
  * technician; the screen shows the shopper its own words for the part and state.
  */
 export const partState = z.enum(['absent', 'starting', 'ready', 'fault']);
+/**
+ * What a shopper can do something about has a name: the scale of a cart at an angle, a lens that needs a wipe. The screen
+ * chooses its words by it.
+ */
+export const conditionCause = z.enum(['not-level', 'lens-smeared']);
+export type ConditionCause = z.infer<typeof conditionCause>;
+
 export const partCondition = z.object({
   state: partState,
+  cause: conditionCause.optional(),
   message: z.string().optional(),
   since: z.number().optional(),
 });

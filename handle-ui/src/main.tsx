@@ -1,11 +1,8 @@
 import './link/schemas-without-eval.js';
-// The faces come with the software: a cart has no way to fetch them, and its system may have none.
-import '@fontsource-variable/noto-sans';
-import '@fontsource-variable/noto-sans-arabic';
-import '@fontsource-variable/noto-serif-display';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
+import { bringLaterFaces } from './design/faces.js';
 import './design/tokens.css';
 import './design/base.css';
 import { startHeartbeat } from './link/report-paint.js';
@@ -21,6 +18,7 @@ watchTouches(window);
 const link = new ScreenLink(`ws://${window.location.host}/screen`);
 link.start();
 startHeartbeat(link);
+bringLaterFaces();
 createRoot(place).render(
   <StrictMode>
     <App link={link} />

@@ -1,7 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { Fact, FactBody, Intent, LightColour, PartCondition, PartName, StoreNews } from '@smart-cart/contracts';
+import type {
+  Fact,
+  FactBody,
+  Intent,
+  LightColour,
+  PartCondition,
+  PartName,
+  StoreNews,
+  WeightStep,
+} from '@smart-cart/contracts';
 import type { ScaleUnit, ScaleState } from '@smart-cart/scale-driver';
+import type { CameraFrame } from '../camera/camera-frame.js';
 import type { CameraUnit } from '../camera/camera-unit.js';
+import { glanceAt, SceneWatch } from '../camera/scene-watch.js';
 import type { CatalogueStore } from '../catalogue/catalogue-store.js';
 import { searchProducts } from '../catalogue/search.js';
 import type { CartConfig } from '../config.js';
@@ -16,6 +27,7 @@ import { ConditionBoard } from './condition-board.js';
 import { ConditionLog } from './condition-log.js';
 import { DecisionLoop, type Outcome } from './decision-loop.js';
 import type { EpochClock } from './epoch-clock.js';
+import { LevelGate } from './level-gate.js';
 import { LiveLoadFilter } from './live-load.js';
 import type { Log } from './log.js';
 import type { RecognitionDesk } from './recognition-desk.js';
@@ -51,6 +63,8 @@ export interface CartParts {
 
 const TICK_MS = 250;
 const GUIDE_MS = 1_000;
+/** Between two glances at lens and light, ms. */
+const GLANCE_MS = 1_000;
 /** Percent of charge below which the shopper is told, early enough to finish a trip. */
 const LOW_BATTERY = 15;
 
@@ -62,6 +76,10 @@ export class Cart {
   readonly #conditions: ConditionBoard;
   readonly #loop: DecisionLoop;
   readonly #load: LiveLoadFilter;
+  readonly #level: LevelGate;
+  readonly #scene = new SceneWatch();
+  #glancedAt = Number.NEGATIVE_INFINITY;
+  #wasLevel = true;
   #timer: NodeJS.Timeout | undefined;
   /** The first stable load since this start: what the scale felt while we were away is judged by it, once. */
   #firstLoadSeen = false;
@@ -86,6 +104,7 @@ export class Cart {
     );
     this.#faults = new ConditionLog(parts.log);
     this.#load = new LiveLoadFilter(config.scale?.interval ?? 5_000);
+    this.#level = new LevelGate(config.scale?.step.smallest ?? 15_000);
     this.#loop = new DecisionLoop(journal, () => this.#world(), {
       decided: (facts, event) => this.#decided(facts, event),
       journalFailed: (error) => {
@@ -141,20 +160,18 @@ export class Cart {
     });
     scale?.on('state', (state) => this.#scaleState(state));
     scale?.on('step', (step) => {
-      const inEpoch = { ...step, startedAt: clock.at(step.startedAt), settledAt: clock.at(step.settledAt) };
-      trace({
-        what: 'step',
-        at: clock.now(),
-        settledAt: inEpoch.settledAt,
-        startedAt: inEpoch.startedAt,
-        delta: step.delta,
-      });
-      this.#handle({ kind: 'weight-step', at: clock.now(), step: inEpoch });
+      const counts = this.#level.step(step, performance.now());
+      if (counts !== undefined) this.#weightStep(counts);
+    });
+    peripherals.on('tilted', (tilted) => {
+      this.#level.tilt(tilted, performance.now());
+      this.#lookAtLevel();
     });
     camera?.on('state', (state) => {
-      this.#conditions.set('camera', cameraCondition(state));
+      this.#conditions.set('camera', cameraCondition(state, this.#scene.scene.lens));
       if (state.phase !== 'live') this.parts.recognition?.cameraLost();
     });
+    camera?.on('frame', (frame) => this.#glance(frame));
     this.#listenToRecognition();
     vision?.on('state', (state) => this.#conditions.set('reader', readerCondition(state)));
     vision?.on('sighting', (sighting) => {
@@ -201,9 +218,47 @@ export class Cart {
     recognition?.on('said', ({ level, text }) => log[level](text));
   }
 
+  #weightStep(step: WeightStep): void {
+    const { clock, trace } = this.parts;
+    const inEpoch = { ...step, startedAt: clock.at(step.startedAt), settledAt: clock.at(step.settledAt) };
+    trace({
+      what: 'step',
+      at: clock.now(),
+      settledAt: inEpoch.settledAt,
+      startedAt: inEpoch.startedAt,
+      delta: step.delta,
+    });
+    this.#handle({ kind: 'weight-step', at: clock.now(), step: inEpoch });
+  }
+
+  /** The cart came to stand at an angle, or stands level and quiet again: the scale is believed or not. */
+  #lookAtLevel(): void {
+    const { scale } = this.parts;
+    if (scale === undefined) return;
+    const at = performance.now();
+    const level = this.#level.isOpen(at);
+    if (level !== this.#wasLevel) {
+      this.#wasLevel = level;
+      this.#scaleState(scale.state);
+    }
+    const late = this.#level.release(scale.load, at);
+    if (late !== undefined) this.#weightStep(late);
+  }
+
+  /** Once a second: does the lens need a wipe, and is it dark around the cart? */
+  #glance(frame: CameraFrame): void {
+    if (frame.at - this.#glancedAt < GLANCE_MS || frame.stale) return;
+    this.#glancedAt = frame.at;
+    if (!this.#scene.add(glanceAt(frame.luma, frame.width, frame.height))) return;
+    const { camera } = this.parts;
+    if (camera !== undefined) this.#conditions.set('camera', cameraCondition(camera.state, this.#scene.scene.lens));
+    this.#show();
+  }
+
   #scaleState(state: ScaleState): void {
-    this.#conditions.set('scale', scaleCondition(state));
-    const ready = state.name === 'ready';
+    const level = this.#level.isOpen(performance.now());
+    this.#conditions.set('scale', scaleCondition(state, level));
+    const ready = state.name === 'ready' && level;
     // After an interruption within this run the driver itself reports a changed load as a step; only the first load
     // after a start of the firmware has to be compared with what the journal remembers, and the first of a trip that
     // began blind is where its counting starts.
@@ -219,7 +274,10 @@ export class Cart {
     const { deals } = this.parts.guidance;
     return {
       catalogue: catalogueStore.current,
-      scale: { ready: scale?.state.name === 'ready', load: scale?.load ?? null },
+      scale: {
+        ready: scale?.state.name === 'ready' && this.#wasLevel,
+        load: this.#wasLevel ? (scale?.load ?? null) : null,
+      },
       ...(this.parts.recognition === undefined ? {} : { recognition: this.parts.recognition.world }),
       settings: {
         ...defaultTripSettings,
@@ -235,6 +293,7 @@ export class Cart {
   }
 
   #tick(): void {
+    this.#lookAtLevel();
     this.#forgetNote();
     this.#forgetPeople();
     if (this.#loop.state.trip === null) this.parts.clock.resync();
@@ -384,7 +443,9 @@ export class Cart {
       load:
         config.scale === undefined
           ? { state: 'absent', mass: null }
-          : { ...this.#load.shown, division: config.scale.interval },
+          : this.#wasLevel
+            ? { ...this.#load.shown, division: config.scale.interval }
+            : { state: 'fault', mass: null },
       pictures: '/pictures/',
       simulated: config.simulated,
       advice: guidance.current({ visit, inView: this.parts.recognition?.inView ?? null }),
@@ -397,7 +458,7 @@ export class Cart {
         recogniser: this.parts.recognition?.offer ?? 'none',
       }),
       battery: charge === undefined ? null : { percent: charge, low: charge < LOW_BATTERY },
-      surroundings: 'bright',
+      surroundings: this.#scene.scene.surroundings,
       loginProblem: this.parts.loginDesk.note(this.parts.clock.now()),
       receiptUrl:
         receipt === undefined || config.checkout.receiptUrl === undefined

@@ -21,7 +21,8 @@ export class ConditionBoard {
 
   set(part: PartName, condition: PartCondition): void {
     const before = this.#conditions[part];
-    if (before.state === condition.state && before.message === condition.message) return;
+    if (before.state === condition.state && before.cause === condition.cause && before.message === condition.message)
+      return;
     this.#conditions = { ...this.#conditions, [part]: condition };
     this.changed(part, condition);
   }

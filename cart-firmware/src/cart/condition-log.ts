@@ -10,12 +10,12 @@ export class ConditionLog {
 
   constructor(private readonly log: Log) {}
 
-  report(part: PartName, { state, message }: PartCondition): void {
+  report(part: PartName, { state, cause, message }: PartCondition): void {
     if (state === 'starting' || state === 'absent') return;
-    const words = state === 'ready' ? `${part}: ready` : `${part}: ${message ?? state}`;
+    const words = state === 'ready' && cause === undefined ? `${part}: ready` : `${part}: ${message ?? state}`;
     if (this.#said.get(part) === words) return;
     this.#said.set(part, words);
-    if (state === 'fault') this.log.warn(words);
+    if (state === 'fault' || cause !== undefined) this.log.warn(words);
     else this.log.info(words);
   }
 }

@@ -59,6 +59,21 @@ const helpButton = z
   .strict()
   .describe('The button that calls staff.');
 
+const levelSwitch = z
+  .object({
+    pin: digitalPin.describe('Pin of the switch.'),
+    pullUp: z
+      .boolean()
+      .default(true)
+      .describe(
+        'Switch from the pin to ground, held high by the board. False: switch to the supply, own resistor to ground.',
+      ),
+    whenLevel: z.enum(['open', 'closed']).default('open').describe('The switch on level ground.'),
+    steadyFor: z.int().min(50).max(5_000).default(300).describe('How long it must stay so to count, ms.'),
+  })
+  .strict()
+  .describe('A tilt switch under the basket. While the cart stands at an angle its scale is not believed.');
+
 const battery = z
   .object({
     pin: analogPin,
@@ -99,12 +114,19 @@ interface Wiring {
   light?: z.output<typeof colourLight> | z.output<typeof separateLight> | undefined;
   beeper?: { pin: number } | undefined;
   helpButton?: { pin: number } | undefined;
+  levelSwitch?: { pin: number } | undefined;
   wheelOdometer?: { pin: number } | undefined;
 }
 
-function usedPins({ light, beeper: buzzer, helpButton: button, wheelOdometer: wheel }: Wiring): number[] {
+function usedPins({
+  light,
+  beeper: buzzer,
+  helpButton: button,
+  levelSwitch: level,
+  wheelOdometer: wheel,
+}: Wiring): number[] {
   const lamps = light === undefined ? [] : [light.red, light.green, light.kind === 'rgb' ? light.blue : light.amber];
-  return [...lamps, buzzer?.pin, button?.pin, wheel?.pin].filter((pin) => pin !== undefined);
+  return [...lamps, buzzer?.pin, button?.pin, level?.pin, wheel?.pin].filter((pin) => pin !== undefined);
 }
 
 /** Section `board` of the cart's configuration. Every part is optional: a part that is not listed is not fitted. */
@@ -122,6 +144,7 @@ export const boardConfigSchema = z
       .describe('Status light on the handle.'),
     beeper: beeper.optional(),
     helpButton: helpButton.optional(),
+    levelSwitch: levelSwitch.optional(),
     battery: battery.optional(),
     wheelOdometer: wheelOdometer.optional(),
   })
@@ -134,4 +157,5 @@ export type BoardConfig = z.output<typeof boardConfigSchema>;
 export type LightConfig = NonNullable<BoardConfig['light']>;
 export type BeeperConfig = NonNullable<BoardConfig['beeper']>;
 export type HelpButtonConfig = NonNullable<BoardConfig['helpButton']>;
+export type LevelSwitchConfig = NonNullable<BoardConfig['levelSwitch']>;
 export type BatteryConfig = NonNullable<BoardConfig['battery']>;

@@ -6,11 +6,13 @@ import { BatteryMonitor } from './battery-monitor.js';
 import { Beeper } from './beeper.js';
 import type { BoardConfig } from './config.js';
 import { HelpButton } from './help-button.js';
+import { LevelSwitch } from './level-switch.js';
 import { unusablePins } from './pin-capability.js';
 import { statusLight, type StatusLight } from './status-light.js';
 
 export interface PartListeners {
   helpPressed(): void;
+  tiltChanged(tilted: boolean): void;
   batteryChanged(reading: BatteryReading | null): void;
 }
 
@@ -35,6 +37,8 @@ export function fitParts(board: five.Board, config: BoardConfig, listeners: Part
   const beeper = beeperConfig && new Beeper(board, beeperConfig);
   const buttonConfig = usable('helpButton');
   const button = buttonConfig && new HelpButton(board, buttonConfig, () => listeners.helpPressed());
+  const levelConfig = usable('levelSwitch');
+  const level = levelConfig && new LevelSwitch(board, levelConfig, (tilted) => listeners.tiltChanged(tilted));
   const batteryConfig = usable('battery');
   const battery = batteryConfig && new BatteryMonitor(board, batteryConfig, (r) => listeners.batteryChanged(r));
 
@@ -47,6 +51,7 @@ export function fitParts(board: five.Board, config: BoardConfig, listeners: Part
     ),
     dispose: ({ reachable }) => {
       button?.dispose();
+      level?.dispose();
       battery?.dispose();
       if (reachable) {
         beeper?.stop();

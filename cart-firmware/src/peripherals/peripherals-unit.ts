@@ -11,6 +11,8 @@ import { mountBoard, unmountBoard } from './johnny-board.js';
 export interface PeripheralsEvents {
   /** The shopper pressed the help button. */
   'help-button': [];
+  /** The cart came to stand at an angle, or level again; a board that is gone leaves it level. */
+  tilted: [boolean];
   /** The battery changed by about a percent; null: it cannot be read. */
   battery: [BatteryReading | null];
   /** The board became ready, absent or faulty, or the sentence about it changed. */
@@ -33,13 +35,14 @@ export const PERIPHERALS_TIMING: PeripheralsTiming = {
 };
 
 /**
- * Status light, beeper, help button and battery on a Firmata board. The cart works without any of them: nothing here
+ * Status light, beeper, help button, level switch and battery on a Firmata board. The cart works without any of them: nothing here
  * throws, the board is looked for for ever, and `condition` says how it is.
  */
 export class PeripheralsUnit extends EventEmitter<PeripheralsEvents> {
   #condition: PartCondition;
   #light: LightColour = 'off';
   #battery: BatteryReading | undefined;
+  #tilted = false;
   #parts: FittedParts | undefined;
   #stopping: AbortController | undefined;
   #running: Promise<void> | undefined;
@@ -138,6 +141,8 @@ export class PeripheralsUnit extends EventEmitter<PeripheralsEvents> {
     if (signal.aborted) await link.drain(500);
     await link.close();
     unmountBoard(board);
+    // Without its switch the cart counts as level: a cart without one does, too.
+    this.#tilt(false);
     if (this.#battery !== undefined) {
       this.#battery = undefined;
       this.emit('battery', null);
@@ -148,6 +153,7 @@ export class PeripheralsUnit extends EventEmitter<PeripheralsEvents> {
   #fit(board: Parameters<typeof fitParts>[0], config: BoardConfig): FittedParts {
     const parts: FittedParts = fitParts(board, config, {
       helpPressed: () => this.emit('help-button'),
+      tiltChanged: (tilted) => this.#tilt(tilted),
       batteryChanged: (reading) => {
         this.#battery = reading ?? undefined;
         this.emit('battery', reading);
@@ -160,6 +166,12 @@ export class PeripheralsUnit extends EventEmitter<PeripheralsEvents> {
       },
     });
     return parts;
+  }
+
+  #tilt(tilted: boolean): void {
+    if (tilted === this.#tilted) return;
+    this.#tilted = tilted;
+    this.emit('tilted', tilted);
   }
 
   #become(condition: PartCondition): void {

@@ -6,7 +6,7 @@ export function unusablePins(config: BoardConfig, io: Firmata): { part: keyof Bo
   const can = (pin: number, mode: number): boolean => io.pins[pin]?.supportedModes.includes(mode) ?? false;
   const dimming = io.pins.flatMap((_, pin) => (can(pin, io.MODES.PWM) ? [pin] : [])).join(', ');
   const problems: { part: keyof BoardConfig; message: string }[] = [];
-  const { light, beeper, helpButton, battery } = config;
+  const { light, beeper, helpButton, levelSwitch, battery } = config;
   if (light !== undefined) {
     const rgb = light.kind === 'rgb';
     const pins = rgb
@@ -28,6 +28,11 @@ export function unusablePins(config: BoardConfig, io: Firmata): { part: keyof Bo
     problems.push({
       part: 'helpButton',
       message: `board.helpButton uses pin ${helpButton.pin}, which is no input of this board.`,
+    });
+  if (levelSwitch !== undefined && !can(levelSwitch.pin, io.MODES.INPUT))
+    problems.push({
+      part: 'levelSwitch',
+      message: `board.levelSwitch uses pin ${levelSwitch.pin}, which is no input of this board.`,
     });
   if (battery !== undefined && !io.pins.some((pin) => pin.analogChannel === Number(battery.pin.slice(1))))
     problems.push({ part: 'battery', message: `board.battery uses ${battery.pin}, which this board does not have.` });

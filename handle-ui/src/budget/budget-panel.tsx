@@ -9,7 +9,7 @@ import css from './budget-panel.module.css';
 /** Round amounts to touch; nobody types a budget with gloves on. */
 export function BudgetPanel({ onClose }: { readonly onClose: () => void }) {
   const { view, live } = useScreen();
-  const { say, money, currency } = useWords();
+  const { say, roundMoney, currency } = useWords();
   const set = useAction();
   const budget = view.visit?.budget ?? null;
   const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
@@ -24,7 +24,7 @@ export function BudgetPanel({ onClose }: { readonly onClose: () => void }) {
         <Choice
           label={say('budgetTitle')}
           look="chips"
-          options={budgetChoices(digits ?? 2).map((amount) => ({ value: String(amount), label: money(amount) }))}
+          options={budgetChoices(digits ?? 2).map((amount) => ({ value: String(amount), label: roundMoney(amount) }))}
           chosen={budget === null ? [] : [String(budget)]}
           disabled={!live || set.pending}
           onChoose={(amount) => choose(Number(amount))}

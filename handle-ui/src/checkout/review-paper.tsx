@@ -6,6 +6,7 @@ import { useLineName } from '../products/use-line-name.js';
 import { hasAmount, measureOf, reducedAmount } from '../shopping/line-words.js';
 import { useWords } from '../words/use-words.js';
 import { dueOf } from './payable.js';
+import { ScrollArea } from '../design/scroll-area.js';
 import css from './review-paper.module.css';
 import { methodName } from './tender-words.js';
 
@@ -26,11 +27,13 @@ export function ReviewPaper() {
           <h1>{say('receipt')}</h1>
           <p>{say('items', { n: receipt?.items ?? 0 })}</p>
         </header>
-        <ul className={css['lines']} aria-label={say('receipt')} tabIndex={0}>
-          {lines.map((line) => (
-            <Line key={line.line} line={line} name={nameOf(line)} />
-          ))}
-        </ul>
+        <ScrollArea>
+          <ul className={css['lines']} aria-label={say('receipt')} tabIndex={0}>
+            {lines.map((line) => (
+              <Line key={line.line} line={line} name={nameOf(line)} />
+            ))}
+          </ul>
+        </ScrollArea>
         <Sums />
       </div>
       <footer className={css['slab']}>
@@ -95,7 +98,7 @@ function Sums() {
   return (
     <dl className={css['sums']}>
       {plain ? null : <Sum name={say('goodsSum')} amount={money(receipt.goods)} />}
-      {receipt.savings === 0 ? null : <Sum name={say('youSave')} amount={`−${money(receipt.savings)}`} tone="saving" />}
+      {receipt.savings === 0 ? null : <Sum name={say('youSave')} amount={money(-receipt.savings)} tone="saving" />}
       {receipt.deposits === 0 ? null : <Sum name={say('deposit')} amount={money(receipt.deposits)} />}
       <Sum name={say('total')} amount={money(receipt.total)} tone="total" />
       {receipt.taxes.map((tax) => (

@@ -9,6 +9,7 @@ import { useAction, useScreen } from '../link/use-screen.js';
 import { useAisleWords } from '../map/use-store-ground.js';
 import { useWords } from '../words/use-words.js';
 import { DealRow } from './deal-row.js';
+import { ScrollArea } from '../design/scroll-area.js';
 import css from './deals-panel.module.css';
 import { reasonWords } from './reason-words.js';
 
@@ -65,13 +66,15 @@ export function DealsPanel({ onClose }: { readonly onClose: () => void }) {
           <p>{say('dealsNothingText')}</p>
         </div>
       ) : (
-        <ul
-          className={css['rows']}
-          onKeyDown={arrowFocus}
-          aria-label={shelves.find(({ value }) => value === shelf)?.label}
-        >
-          {rows}
-        </ul>
+        <ScrollArea>
+          <ul
+            className={css['rows']}
+            onKeyDown={arrowFocus}
+            aria-label={shelves.find(({ value }) => value === shelf)?.label}
+          >
+            {rows}
+          </ul>
+        </ScrollArea>
       )}
     </PanelFrame>
   );

@@ -4,6 +4,7 @@ import { arrowFocus } from '../keyboard/arrow-focus.js';
 import { useAction, useScreen } from '../link/use-screen.js';
 import { useWords } from '../words/use-words.js';
 import { hallsOf } from './groups.js';
+import { ScrollArea } from '../design/scroll-area.js';
 import css from './picture-halls.module.css';
 import { useSearch } from './use-search.js';
 
@@ -46,38 +47,40 @@ export function PictureHalls({ onDone }: { readonly onDone: () => void }) {
           ))}
         </div>
       )}
-      <div ref={list} className={css['halls']} onKeyDown={arrowFocus} tabIndex={-1}>
-        {halls.map(({ key, products }) => (
-          <section key={key} data-hall={key} aria-label={say(key)}>
-            <h3 className={css['hall']}>{say(key)}</h3>
-            <ul className={css['grid']}>
-              {products.map((product) => {
-                const name = named(product);
-                const price = money(product.price);
-                return (
-                  <li key={product.sku}>
-                    <button
-                      type="button"
-                      className={css['card']}
-                      disabled={!live || pick.pending}
-                      onClick={() => void choose(product.sku)}
-                    >
-                      <ProductPicture sku={product.sku} name={name} picture={product.picture} size="card" />
-                      <span className={css['name']} dir="auto">
-                        {name}
-                      </span>
-                      <span className={css['price']}>
-                        {say(product.soldBy === 'weight' ? 'perKilogram' : 'perPiece', { price })}
-                      </span>
-                    </button>
-                  </li>
-                );
-              })}
-            </ul>
-          </section>
-        ))}
-        {found?.length === 0 ? <p className={css['nothing']}>{say('findNothing')}</p> : null}
-      </div>
+      <ScrollArea>
+        <div ref={list} className={css['halls']} onKeyDown={arrowFocus} tabIndex={-1}>
+          {halls.map(({ key, products }) => (
+            <section key={key} data-hall={key} aria-label={say(key)}>
+              <h3 className={css['hall']}>{say(key)}</h3>
+              <ul className={css['grid']}>
+                {products.map((product) => {
+                  const name = named(product);
+                  const price = money(product.price);
+                  return (
+                    <li key={product.sku}>
+                      <button
+                        type="button"
+                        className={css['card']}
+                        disabled={!live || pick.pending}
+                        onClick={() => void choose(product.sku)}
+                      >
+                        <ProductPicture sku={product.sku} name={name} picture={product.picture} size="card" />
+                        <span className={css['name']} dir="auto">
+                          {name}
+                        </span>
+                        <span className={css['price']}>
+                          {say(product.soldBy === 'weight' ? 'perKilogram' : 'perPiece', { price })}
+                        </span>
+                      </button>
+                    </li>
+                  );
+                })}
+              </ul>
+            </section>
+          ))}
+          {found?.length === 0 ? <p className={css['nothing']}>{say('findNothing')}</p> : null}
+        </div>
+      </ScrollArea>
     </>
   );
 }

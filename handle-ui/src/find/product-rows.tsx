@@ -7,6 +7,7 @@ import { arrowFocus } from '../keyboard/arrow-focus.js';
 import { useAction, useScreen } from '../link/use-screen.js';
 import { useStage } from '../shopping/stage.js';
 import { useWords } from '../words/use-words.js';
+import { ScrollArea } from '../design/scroll-area.js';
 import css from './product-rows.module.css';
 
 interface ProductRowsProps {
@@ -23,35 +24,37 @@ interface ProductRowsProps {
 export function ProductRows({ products, onChoose, chooseLabel, disabled, first }: ProductRowsProps) {
   const { say, named, money } = useWords();
   return (
-    <ul className={css['rows']} onKeyDown={arrowFocus} aria-label={say('findTitle')}>
-      {first}
-      {products.map((product) => {
-        const name = named(product);
-        return (
-          <li key={product.sku} className={css['row']}>
-            <button
-              type="button"
-              className={css['main']}
-              disabled={disabled}
-              aria-label={`${chooseLabel(name)}, ${money(product.price)}`}
-              onClick={() => onChoose(product)}
-            >
-              <ProductPicture sku={product.sku} name={name} picture={product.picture} size="row" />
-              <span className={css['words']}>
-                <span className={css['name']} dir="auto">
-                  {name}
+    <ScrollArea>
+      <ul className={css['rows']} onKeyDown={arrowFocus} aria-label={say('findTitle')}>
+        {first}
+        {products.map((product) => {
+          const name = named(product);
+          return (
+            <li key={product.sku} className={css['row']}>
+              <button
+                type="button"
+                className={css['main']}
+                disabled={disabled}
+                aria-label={`${chooseLabel(name)}, ${money(product.price)}`}
+                onClick={() => onChoose(product)}
+              >
+                <ProductPicture sku={product.sku} name={name} picture={product.picture} size="row" />
+                <span className={css['words']}>
+                  <span className={css['name']} dir="auto">
+                    {name}
+                  </span>
+                  <span className={css['price']}>
+                    {say(product.soldBy === 'weight' ? 'perKilogram' : 'perPiece', { price: money(product.price) })}
+                  </span>
                 </span>
-                <span className={css['price']}>
-                  {say(product.soldBy === 'weight' ? 'perKilogram' : 'perPiece', { price: money(product.price) })}
-                </span>
-              </span>
-            </button>
-            <ListButton sku={product.sku} name={name} />
-            <WayButton sku={product.sku} name={name} />
-          </li>
-        );
-      })}
-    </ul>
+              </button>
+              <ListButton sku={product.sku} name={name} />
+              <WayButton sku={product.sku} name={name} />
+            </li>
+          );
+        })}
+      </ul>
+    </ScrollArea>
   );
 }
 

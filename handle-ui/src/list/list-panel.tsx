@@ -7,6 +7,7 @@ import { QrCode } from '../design/qr-code.js';
 import { arrowFocus } from '../keyboard/arrow-focus.js';
 import { useScreen } from '../link/use-screen.js';
 import { useWords } from '../words/use-words.js';
+import { ScrollArea } from '../design/scroll-area.js';
 import css from './list-panel.module.css';
 import { ListRow } from './list-row.js';
 import { ListWriter } from './list-writer.js';
@@ -52,11 +53,13 @@ export function ListPanel({ onClose }: { readonly onClose: () => void }) {
           <p>{say('listEmptyText')}</p>
         </div>
       ) : (
-        <ul className={css['items']} aria-label={say('listTitle')} onKeyDown={arrowFocus}>
-          {[...open, ...done].map((listed) => (
-            <ListRow key={listed.item.id} listed={listed} />
-          ))}
-        </ul>
+        <ScrollArea>
+          <ul className={css['items']} aria-label={say('listTitle')} onKeyDown={arrowFocus}>
+            {[...open, ...done].map((listed) => (
+              <ListRow key={listed.item.id} listed={listed} />
+            ))}
+          </ul>
+        </ScrollArea>
       )}
       <div className={css['actions']}>
         <Button look="primary" icon={<PenLine aria-hidden="true" />} onClick={() => setWriting(true)}>

@@ -71,11 +71,11 @@ const Ground = memo(function Ground({ ground, unit }: { readonly ground: StoreGr
       {ground.shelves.map(({ id, kind, points }) => (
         <polygon key={id} points={points} className={css['shelf']} data-kind={kind} />
       ))}
-      <text x={map.entrance.x} y={map.entrance.y} className={css['sign']} fontSize={unit * 0.85}>
+      <text x={map.entrance.x} y={map.entrance.y} className={css['sign']} fontSize={unit}>
         {say('mapEntrance')}
       </text>
       {map.exits.map(({ x, y }) => (
-        <text key={`${x} ${y}`} x={x} y={y} className={css['sign']} fontSize={unit * 0.85}>
+        <text key={`${x} ${y}`} x={x} y={y} className={css['sign']} fontSize={unit}>
           {say('mapExit')}
         </text>
       ))}
@@ -92,7 +92,7 @@ const AisleNames = memo(function AisleNames({ ground, unit }: { readonly ground:
         <text
           key={aisle.id}
           className={css['aisle']}
-          fontSize={unit * 0.85}
+          fontSize={unit}
           strokeWidth={unit * 0.3}
           {...(aisle.upright
             ? { transform: `translate(${aisle.x} ${aisle.y}) rotate(-90)` }

@@ -47,6 +47,9 @@ const turns: Readonly<Record<WayView['steps'][number]['turn'], readonly [Message
   here: ['stepHere', PinIcon],
 };
 
+/** Steps told at once; the way is worked out anew as the cart moves, and later ones come when they are near. */
+const NEXT_STEPS = 3;
+
 /** Where things are and how to get there, as a drawing and in words. */
 export function MapPanel({ onClose }: { readonly onClose: () => void }) {
   const { view } = useScreen();
@@ -96,8 +99,8 @@ export function MapPanel({ onClose }: { readonly onClose: () => void }) {
       ) : (
         <div className={css['steps']}>
           {state === 'none' ? <p className={css['none']}>{say('wayNone')}</p> : null}
-          <ol aria-live="polite" tabIndex={0} aria-label={say('wayTo', { name: destination.name })}>
-            {way?.steps.map((step, index) => {
+          <ol aria-live="polite" aria-label={say('wayTo', { name: destination.name })}>
+            {way?.steps.slice(0, NEXT_STEPS).map((step, index) => {
               const [key, Icon] = turns[step.turn];
               return (
                 <li key={index} data-first={index === 0}>

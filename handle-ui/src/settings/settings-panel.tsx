@@ -10,6 +10,7 @@ import { usePreferences } from '../preferences/use-look.js';
 import { allergenKeys, dietKeys } from '../products/food-words.js';
 import { catalogueOf, hasWords } from '../words/say.js';
 import { useWords } from '../words/use-words.js';
+import { ScrollArea } from '../design/scroll-area.js';
 import css from './settings-panel.module.css';
 
 type Page = 'language' | 'look' | 'food';
@@ -31,11 +32,13 @@ export function SettingsPanel({ onClose }: { readonly onClose: () => void }) {
         chosen={[page]}
         onChoose={setPage}
       />
-      <div className={css['page']}>
-        {page === 'language' ? <LanguagePage /> : null}
-        {page === 'look' ? <LookPage /> : null}
-        {page === 'food' ? <FoodPage /> : null}
-      </div>
+      <ScrollArea>
+        <div className={css['page']}>
+          {page === 'language' ? <LanguagePage /> : null}
+          {page === 'look' ? <LookPage /> : null}
+          {page === 'food' ? <FoodPage /> : null}
+        </div>
+      </ScrollArea>
     </PanelFrame>
   );
 }

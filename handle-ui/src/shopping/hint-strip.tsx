@@ -1,4 +1,4 @@
-import { BadgePercent, ChevronRight, Footprints, ScanBarcode } from 'lucide-react';
+import { BadgePercent, ChevronRight, Footprints, ScanBarcode, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useScreen } from '../link/use-screen.js';
 import { useAisleWords } from '../map/use-store-ground.js';
@@ -43,6 +43,13 @@ export function HintStrip() {
       </Strip>
     );
   }
+  // Without its eye the cart asks for something else than to be shown a code.
+  if (view.conditions.camera.state === 'fault' || view.conditions.reader.state === 'fault')
+    return (
+      <Strip icon={<Search aria-hidden="true" />} onTouch={() => toggle('find')}>
+        <span>{say('findHint')}</span>
+      </Strip>
+    );
   return (
     <Strip icon={<ScanBarcode aria-hidden="true" />}>
       <span>{say(view.offers.recogniser === 'none' ? 'scanTip' : 'produceTip')}</span>

@@ -32,8 +32,16 @@ export function LineCard({ line, newest, onBack }: LineCardProps) {
   const tare = tareOf(line, words);
   const reduced = reducedAmount(line);
   const weighing = line.soldBy === 'weight' && line.mass === null && view.load.state !== 'absent';
+  // Whatever is told beside the price takes its room from the picture and the name, never from the price.
+  const notes =
+    (line.savings?.length ?? 0) +
+    [avoid.length > 0, tare !== undefined, line.minimumAge !== undefined, weighing].filter(Boolean).length;
   return (
-    <article className={css['card']} data-testid="line-card">
+    <article
+      className={css['card']}
+      data-testid="line-card"
+      data-notes={notes === 0 ? 'none' : notes === 1 ? 'one' : 'many'}
+    >
       <div className={css['picture']} key={line.line}>
         <ProductPicture sku={line.sku} name={line.name} picture={line.picture} size="stage" />
       </div>
@@ -49,24 +57,24 @@ export function LineCard({ line, newest, onBack }: LineCardProps) {
         >
           {name}
         </h2>
-        <p className={css['measure']}>{measureOf(line, words)}</p>
+        <p className={css['measure']}>
+          {measureOf(line, words)}
+          {line.depositAmount === 0 ? null : (
+            <span className={css['deposit']}> {say('plusDeposit', { amount: words.money(line.depositAmount) })}</span>
+          )}
+        </p>
         {tare === undefined ? null : <p className={css['measure']}>{tare}</p>}
-        {line.depositAmount === 0 ? null : (
-          <p className={css['measure']}>
-            + {words.money(line.depositAmount)} {say('deposit')}
-          </p>
-        )}
         {line.savings?.map((saving) => (
           <p key={saving.promotion} className={css['saving']}>
             <BadgePercent aria-hidden="true" />
             <span dir="auto">{words.named(saving)}</span>
-            <strong>−{words.money(saving.amount)}</strong>
+            <strong>{words.money(-saving.amount)}</strong>
           </p>
         ))}
         {avoid.length === 0 ? null : (
           <p className={css['avoid']}>
             <Info aria-hidden="true" />
-            {say('avoidCardNote', { what: allergenWords(avoid, words) })}
+            {say('avoidNote', { what: allergenWords(avoid, words) })}
           </p>
         )}
         {weighing ? <LiveWeight line={line} /> : null}

@@ -1,6 +1,6 @@
 import type { ReceiptLine } from '@smart-cart/contracts';
 import { ArrowDown } from 'lucide-react';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react';
 import { Tile } from '../design/mosaic.js';
 import { arrowFocus } from '../keyboard/arrow-focus.js';
 import { useScreen } from '../link/use-screen.js';
@@ -13,7 +13,14 @@ import { ReceiptRow } from './receipt-row.js';
 /** How near its end the list must be to follow new lines by itself, px. */
 const NEAR_END = 96;
 
+/** What the receipt's head asks of its list. */
+export interface ListMoves {
+  readonly up: () => void;
+}
+
 interface ReceiptListProps {
+  readonly moves: Ref<ListMoves>;
+  readonly onHidden: (hidden: boolean) => void;
   readonly lines: readonly ReceiptLine[];
   readonly newest: number | null;
   readonly selected: number | undefined;
@@ -21,7 +28,7 @@ interface ReceiptListProps {
 }
 
 /** The lines, oldest first as on paper. Follows the newest one unless the shopper has scrolled to look at something. */
-export function ReceiptList({ lines, newest, selected, onSelect }: ReceiptListProps) {
+export function ReceiptList({ lines, newest, selected, onSelect, moves, onHidden }: ReceiptListProps) {
   const words = useWords();
   const { say } = words;
   const avoid = useScreen().view.visit?.preferences.avoid ?? [];
@@ -48,7 +55,12 @@ export function ReceiptList({ lines, newest, selected, onSelect }: ReceiptListPr
     return () => observer.disconnect();
   }, []);
 
+  useImperativeHandle(moves, () => ({
+    up: () => list.current?.scrollBy({ top: -0.8 * list.current.clientHeight }),
+  }));
+
   const scrolled = (element: HTMLUListElement): void => {
+    onHidden(element.scrollTop > 1);
     const near = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END;
     following.current = near;
     setAway(!near);

@@ -1,11 +1,11 @@
-import { ArrowRight, Check, Undo2 } from 'lucide-react';
-import type { CSSProperties } from 'react';
+import { ArrowRight, Check, ChevronUp, Undo2 } from 'lucide-react';
+import { useRef, useState, type CSSProperties } from 'react';
 import { BudgetRing } from '../budget/budget-ring.js';
 import { Button } from '../design/button.js';
 import { Price } from '../design/price.js';
 import { useAction, useScreen } from '../link/use-screen.js';
 import { useWords } from '../words/use-words.js';
-import { ReceiptList } from './receipt-list.js';
+import { ReceiptList, type ListMoves } from './receipt-list.js';
 import css from './receipt-panel.module.css';
 import { useStage } from './stage.js';
 
@@ -24,6 +24,8 @@ export function ReceiptPanel({ selected, onSelect }: ReceiptPanelProps) {
   const receipt = view.receipt;
   const lines = receipt?.lines ?? [];
   const tax = receipt?.taxes.reduce((sum, entry) => sum + entry.tax, 0) ?? 0;
+  const moves = useRef<ListMoves>(null);
+  const [hidden, setHidden] = useState(false);
   const pays = view.offers.tenders.length > 0;
   return (
     <section className={css['panel']} aria-label={say('receipt')}>
@@ -32,6 +34,16 @@ export function ReceiptPanel({ selected, onSelect }: ReceiptPanelProps) {
           <div className={css['title']}>
             <h1>{say('receipt')}</h1>
             <p>{say('items', { n: receipt?.items ?? 0 })}</p>
+            {hidden ? (
+              <button
+                type="button"
+                className={css['earlier']}
+                aria-label={say('scrollUp')}
+                onClick={() => moves.current?.up()}
+              >
+                <ChevronUp aria-hidden="true" />
+              </button>
+            ) : null}
           </div>
           <BudgetRing />
           <Button
@@ -44,7 +56,14 @@ export function ReceiptPanel({ selected, onSelect }: ReceiptPanelProps) {
             {say('undo')}
           </Button>
         </header>
-        <ReceiptList lines={lines} newest={view.lastLine} selected={selected} onSelect={onSelect} />
+        <ReceiptList
+          moves={moves}
+          onHidden={setHidden}
+          lines={lines}
+          newest={view.lastLine}
+          selected={selected}
+          onSelect={onSelect}
+        />
       </div>
       <footer className={css['slab']}>
         <button

@@ -47,10 +47,7 @@ export const ReceiptRow = memo(function ReceiptRow(props: ReceiptRowProps) {
           <span className={css['measure']}>
             {measureOf(line, words)}
             {line.depositAmount === 0 ? null : (
-              <span className={css['deposit']}>
-                {' + '}
-                {money(line.depositAmount)} {say('deposit')}
-              </span>
+              <span className={css['deposit']}> {say('plusDeposit', { amount: money(line.depositAmount) })}</span>
             )}
           </span>
           {saving === '' && avoided === '' ? null : (
@@ -64,7 +61,7 @@ export const ReceiptRow = memo(function ReceiptRow(props: ReceiptRowProps) {
               {saving === '' ? null : (
                 <span className={css['saving']}>
                   <BadgePercent aria-hidden="true" />
-                  {saving}
+                  <span>{saving}</span>
                 </span>
               )}
             </span>

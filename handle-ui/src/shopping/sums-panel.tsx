@@ -19,7 +19,7 @@ export function SumsPanel({ onClose }: { readonly onClose: () => void }) {
       <dl className={css['sums']} tabIndex={0}>
         <Row name={say('items', { n: receipt.items })} amount={money(receipt.goods)} />
         {[...byPromotion].map(([id, { name, amount }]) => (
-          <Row key={id} name={name} amount={`−${money(amount)}`} tone="saving" />
+          <Row key={id} name={name} amount={money(-amount)} tone="saving" />
         ))}
         {receipt.deposits === 0 ? null : <Row name={say('deposit')} amount={money(receipt.deposits)} />}
         <Row name={say('total')} amount={money(receipt.total)} tone="total" />

@@ -9,6 +9,7 @@ import { useAction, useScreen } from '../link/use-screen.js';
 import { useLineName } from '../products/use-line-name.js';
 import { measureOf, reducedAmount } from '../shopping/line-words.js';
 import { useWords } from '../words/use-words.js';
+import { ScrollArea } from '../design/scroll-area.js';
 import css from './staff-lines.module.css';
 
 /** Every line with a way to take it off; the cart then asks for the thing itself. */
@@ -33,27 +34,29 @@ export function StaffLines() {
         <h2>{say('receipt')}</h2>
         <p>{say('items', { n: receipt?.items ?? 0 })}</p>
       </header>
-      <ul className={css['lines']} aria-label={say('receipt')} tabIndex={0}>
-        {lines.map((line) => (
-          <li key={line.line} data-asked={line.line === still?.line}>
-            <ProductPicture sku={line.sku} name={line.name} picture={line.picture} size="row" />
-            <span className={css['words']}>
-              <span className={css['name']} dir="auto">
-                {nameOf(line)}
+      <ScrollArea>
+        <ul className={css['lines']} aria-label={say('receipt')} tabIndex={0}>
+          {lines.map((line) => (
+            <li key={line.line} data-asked={line.line === still?.line}>
+              <ProductPicture sku={line.sku} name={line.name} picture={line.picture} size="row" />
+              <span className={css['words']}>
+                <span className={css['name']} dir="auto">
+                  {nameOf(line)}
+                </span>
+                <span className={css['soft']}>{measureOf(line, words)}</span>
               </span>
-              <span className={css['soft']}>{measureOf(line, words)}</span>
-            </span>
-            <span className={css['amount']}>{money(reducedAmount(line))}</span>
-            <Button
-              look="quiet"
-              aria-label={say('staffRemoveName', { name: nameOf(line) })}
-              icon={<Trash2 aria-hidden="true" />}
-              disabled={!live || paying}
-              onClick={() => setAsked(line)}
-            />
-          </li>
-        ))}
-      </ul>
+              <span className={css['amount']}>{money(reducedAmount(line))}</span>
+              <Button
+                look="quiet"
+                aria-label={say('staffRemoveName', { name: nameOf(line) })}
+                icon={<Trash2 aria-hidden="true" />}
+                disabled={!live || paying}
+                onClick={() => setAsked(line)}
+              />
+            </li>
+          ))}
+        </ul>
+      </ScrollArea>
       {paying ? <p className={css['note']}>{say('staffPaying')}</p> : null}
       {still === undefined ? null : (
         <div className={css['ask']}>

@@ -6,15 +6,15 @@ import css from './battery-gauge.module.css';
 /** The charge, where a board measures it. */
 export function BatteryGauge() {
   const { battery } = useScreen().view;
-  const { say } = useWords();
+  const { say, percent: written } = useWords();
   if (battery === null) return null;
   const percent = Math.round(battery.percent);
   const Icon = battery.low ? BatteryLow : percent > 60 ? BatteryFull : BatteryMedium;
   return (
     <p className={css['battery']} data-low={battery.low}>
       <Icon aria-hidden="true" />
-      <span aria-hidden="true">{percent} %</span>
-      <span className="visually-hidden">{say('battery', { percent: String(percent) })}</span>
+      <span aria-hidden="true">{written(percent / 100)}</span>
+      <span className="visually-hidden">{say('battery', { percent: written(percent / 100) })}</span>
     </p>
   );
 }

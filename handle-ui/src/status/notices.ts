@@ -1,4 +1,4 @@
-import type { PartCondition, PartName, ScreenView } from '@smart-cart/contracts';
+import type { ConditionCause, PartCondition, PartName, ScreenView } from '@smart-cart/contracts';
 import type { MessageKey } from '../words/say.js';
 
 export interface Notice {
@@ -37,11 +37,20 @@ const words: readonly (readonly [PartName, Partial<Record<PartCondition['state']
   ],
 ];
 
+/** What the shopper can mend is told in its own words, whatever state the part is in. */
+const byCause: Readonly<Record<ConditionCause, Notice>> = {
+  'not-level': { key: 'noticeLevel', part: 'scale', tone: 'calm' },
+  'lens-smeared': { key: 'noticeLens', part: 'camera', tone: 'calm' },
+};
+
 /** What the shopper should know about the cart now, the most important first; each thing once. */
 export function noticesOf(view: Pick<ScreenView, 'conditions' | 'battery'>, live: boolean): Notice[] {
   // What the firmware said last about its parts is old news while the line to it is down.
   if (!live) return [{ key: 'noticeLink', part: 'link', tone: 'calm' }];
-  const notices = words.flatMap(([part, byState]) => byState[view.conditions[part].state] ?? []);
+  const notices = words.flatMap(([part, byState]) => {
+    const { state, cause } = view.conditions[part];
+    return (cause === undefined ? byState[state] : byCause[cause]) ?? [];
+  });
   if (view.battery?.low === true) notices.push({ key: 'noticeBattery', part: 'battery', tone: 'calm' });
   return notices.filter((notice, index) => notices.findIndex((other) => other.key === notice.key) === index);
 }

@@ -21,6 +21,11 @@ function moneyFormat(language: string, currency: string): Intl.NumberFormat {
   return formatter(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
 }
 
+/** A hyphen is too short to be seen beside large digits. */
+function withMinus(text: string): string {
+  return text.replace('-', '−');
+}
+
 const digits = new WeakMap<Intl.NumberFormat, number>();
 
 /** Decimals of the format's currency; asking the format is dear, so it is asked once. */
@@ -40,7 +45,24 @@ function majorText(amount: MinorUnits, digits: number): `${number}` {
 
 export function formatMoney(amount: MinorUnits, currency: string, language: string): string {
   const format = moneyFormat(language, currency);
-  return format.format(majorText(amount, fractionDigits(format)));
+  return withMinus(format.format(majorText(amount, fractionDigits(format))));
+}
+
+/** Without decimals, for an amount that has none. */
+export function formatRoundMoney(amount: MinorUnits, currency: string, language: string): string {
+  const digits = fractionDigits(moneyFormat(language, currency));
+  if (amount % 10 ** digits !== 0) return formatMoney(amount, currency, language);
+  return formatter(language, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    maximumFractionDigits: 0,
+  }).format(amount / 10 ** digits);
+}
+
+/** @param share 1 is all of it */
+export function formatPercent(share: number, language: string): string {
+  return formatter(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
 
 export interface MoneyPart {

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import { formatDate, formatMass, formatMetres, formatMoney } from './format.js';
+import { formatDate, formatMass, formatMetres, formatMoney, formatPercent, formatRoundMoney } from './format.js';
 import { inLanguage, say, type MessageKey, type Places } from './say.js';
 
 export interface Words {
@@ -7,7 +7,11 @@ export interface Words {
   readonly currency: string;
   readonly say: (key: MessageKey, places?: Places) => string;
   readonly money: (amount: number) => string;
+  /** An amount of whole units, as on a banknote. */
+  readonly roundMoney: (amount: number) => string;
   readonly mass: (milligrams: number) => string;
+  /** @param share 1 is all of it */
+  readonly percent: (share: number) => string;
   readonly metres: (metres: number) => string;
   readonly date: (iso: string) => string;
   /** What the store wrote, in the shopper's language where it did. */
@@ -20,6 +24,8 @@ export function wordsOf(language: string, currency: string): Words {
     currency,
     say: (key, places) => say(language, key, places),
     money: (amount) => formatMoney(amount, currency, language),
+    roundMoney: (amount) => formatRoundMoney(amount, currency, language),
+    percent: (share) => formatPercent(share, language),
     mass: (milligrams) => formatMass(milligrams, language),
     metres: (metres) => formatMetres(metres, language),
     date: (iso) => formatDate(iso, language),

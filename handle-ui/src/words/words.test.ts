@@ -76,7 +76,7 @@ describe('an amount of money', () => {
   it('is written as the language writes it', () => {
     expect(formatMoney(123456, 'EUR', 'en')).toBe('€1,234.56');
     expect(formatMoney(5, 'EUR', 'de').replace(/\s/g, ' ')).toBe('0,05 €');
-    expect(formatMoney(-250, 'EUR', 'en')).toBe('-€2.50');
+    expect(formatMoney(-250, 'EUR', 'en')).toBe('−€2.50');
   });
 
   it('follows the decimals of its currency', () => {

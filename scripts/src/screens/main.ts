@@ -6,32 +6,40 @@ import { Command } from 'commander';
 import { learnDemoSuggestions } from '../demo/learn-suggestions.js';
 import { recogniserConfig } from '../demo/recogniser/demo-head.js';
 import { learnDemoProducts } from '../demo/recogniser/learning.js';
+import { BoardSimulation } from '../sim/board/board-simulation.js';
+import { behindDivider, REFERENCE_WIRING } from '../sim/board/reference-wiring.js';
 import { ScreenClient } from '../sim/shopper/screen-client.js';
 import { openChromium } from '../stage/headless-chromium.js';
 import { root } from '../stage/repository.js';
 import { openStage } from '../stage/store-stage.js';
 import { Album } from './picture.js';
-import { pictureTrip } from './scenes.js';
+import { pictureTrip } from './scenes/trip.js';
 import { PictureSet } from './set.js';
 
 const program = new Command('screens')
   .description('Takes the pictures of docs/screens from the running product: simulated store, unmodified firmware.')
   .option('--out <directory>', 'where the pictures go', join(root, 'docs', 'screens'))
+  .option('--learned <directory>', 'where the camera’s learned products are kept from run to run; anew when left out')
   .option('--no-suggestions', 'does not wait until suggestions are learned, and leaves their picture out')
   .parse();
-const { out, suggestions } = program.opts<{ out: string; suggestions: boolean }>();
+const { out, learned, suggestions } = program.opts<{ out: string; learned?: string; suggestions: boolean }>();
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 await mkdir(out, { recursive: true });
 const directory = await mkdtemp(join(tmpdir(), 'screens-'));
-const recogniser = join(directory, 'recogniser');
+const recogniser = learned ?? join(directory, 'recogniser');
+await mkdir(recogniser, { recursive: true });
 const recognition = await recogniserConfig(recogniser);
 await once(learnDemoProducts(recogniser, say), 'exit');
+const board = new BoardSimulation();
+await board.start();
+board.setAnalog(0, behindDivider(13.1));
 const stage = await openStage({
   directory,
   broker: 'built-in',
   seed: 4,
   offer: 'full',
+  board: { port: board.path, ...REFERENCE_WIRING },
   recognition: { ...recognition },
 });
 const browser = await openChromium();
@@ -51,11 +59,12 @@ try {
     90_000,
   );
   if (ready === undefined) throw new Error(`The cart did not become ready; see ${directory}/firmware.log.`);
-  await pictureTrip(new PictureSet(stage, cart), new Album(browser, out));
+  await pictureTrip(new PictureSet(stage, cart, board), new Album(browser, out));
   say(`The pictures are in ${out}.`);
 } finally {
   cart.stop();
   await browser.close();
   await stage.stop();
+  await board.stop();
   await rm(directory, { recursive: true, force: true });
 }

@@ -1,5 +1,6 @@
 import type { Intent, ScreenView } from '@smart-cart/contracts';
 import type { ScreenClient } from '../sim/shopper/screen-client.js';
+import type { BoardSimulation } from '../sim/board/board-simulation.js';
 import { cardNamed, type CardName } from '../sim/world/person-cards.js';
 import type { Thing } from '../sim/world/world-state.js';
 import type { StoreStage } from '../stage/store-stage.js';
@@ -11,6 +12,7 @@ export class PictureSet {
   constructor(
     readonly stage: StoreStage,
     readonly cart: ScreenClient,
+    readonly board: BoardSimulation,
   ) {}
 
   async sees(condition: (view: ScreenView) => boolean, withinMs = PATIENCE_MS): Promise<ScreenView> {
@@ -53,6 +55,11 @@ export class PictureSet {
       if ((await done) !== undefined) return;
     }
     throw new Error(`The cart did not take the ${name}.`);
+  }
+
+  /** Nothing is asked and nothing moves. */
+  async calm(): Promise<void> {
+    await this.sees(({ questions, load }) => questions.length === 0 && load.state === 'steady', 30_000);
   }
 
   /** Holds something up for as long as `during` takes. */

@@ -36,6 +36,8 @@ export class OfficeCounter implements StoreCounter {
       case 'age-yes':
       case 'age-no':
         return this.#ask('POST', `${cart}/age-check`, { approved: deed === 'age-yes', ...by });
+      case 'audit':
+        return this.#ask('POST', `${cart}/audit`, { scope: 'partial' });
       case 'audit-fine':
         return this.#ask('POST', `${cart}/audit-answer`, { outcome: 'fine', ...by });
       case 'help-coming':

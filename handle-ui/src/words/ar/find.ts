@@ -30,7 +30,7 @@ export const find: Catalogue<keyof typeof english> = {
   groupDrinks: 'مشروبات',
   groupFlowers: 'زهور',
   groupMore: 'أصناف أخرى',
-  findType: 'اكتب بضعة أحرف بأي ترتيب.',
+  findType: 'اكتب بضعة أحرف بأي ترتيب. لا بأس بالأخطاء الصغيرة.',
   addName: 'إضافة {name}',
   listName: 'أضف {name} إلى قائمتي',
   wayName: 'أرني الطريق إلى {name}',

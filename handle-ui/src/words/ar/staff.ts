@@ -23,7 +23,7 @@ export const staff: Catalogue<keyof typeof english> = {
   staffAuditFine: 'كل شيء سليم',
   staffAuditCorrected: 'صُحِّح',
   staffAuditWaived: 'تجاوزها',
-  staffAuditSure: 'إنهاء النظرة بـ«{outcome}»؟',
+  staffAuditSure: 'إنهاء الفحص بـ«{outcome}»؟',
   staffWhyRandom: 'عشوائيًا',
   staffWhyOpen: 'نقاط مفتوحة',
   staffWhyStore: 'بطلب المتجر',

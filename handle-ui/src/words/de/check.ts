@@ -4,7 +4,7 @@ import type { check as english } from '../en/check.js';
 export const check: Catalogue<keyof typeof english> = {
   checkTitle: 'Was ist das?',
   checkShow: 'Vor die Kamera halten',
-  checkText: 'Sie sehen Preis und alles, was wir wissen. Auf dem Zettel ändert sich nichts.',
+  checkText: 'Sie sehen den Preis und alles, was wir wissen. Auf dem Kassenzettel ändert sich nichts.',
   checkUnknown: 'Diesen Code kennen wir noch nicht',
   checkUnknownText: 'Versuchen Sie eine andere Seite oder suchen Sie nach dem Namen.',
   checkAdd: 'Auf den Zettel',
@@ -31,7 +31,7 @@ export const check: Catalogue<keyof typeof english> = {
   allergenLupin: 'Lupinen',
   allergenMolluscs: 'Weichtiere',
   dietVegetarian: 'vegetarisch',
-  dietVegan: 'rein pflanzlich',
+  dietVegan: 'vegan',
   dietGlutenFree: 'glutenfrei',
   dietLactoseFree: 'laktosefrei',
   dietHalal: 'halal',

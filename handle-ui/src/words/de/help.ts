@@ -7,7 +7,7 @@ export const help: Catalogue<keyof typeof english> = {
   helpTitle: 'Gleich kommt jemand zu Ihnen',
   helpText: 'Ihr Wagen hat Bescheid gesagt. Sie können inzwischen weiter einkaufen.',
   helpAsk: 'Wie können wir helfen?',
-  helpAskText: 'Berühren Sie einen Grund, dann kommt jemand zu Ihnen.',
+  helpAskText: 'Tippen Sie auf einen Grund, dann kommt jemand zu Ihnen.',
   helpFind: 'Ich finde etwas nicht',
   helpPrice: 'Ein Preis stimmt nicht',
   helpHeavy: 'Etwas Schweres',

@@ -5,7 +5,7 @@ export const list: Catalogue<keyof typeof english> = {
   listTitle: 'Einkaufsliste',
   listWalk: 'In der Reihenfolge Ihres Wegs',
   listEmpty: 'Noch steht nichts darauf',
-  listEmptyText: 'Tippen Sie, was Sie brauchen. Sie hakt sich von selbst ab.',
+  listEmptyText: 'Schreiben Sie auf, was Sie brauchen. Die Liste hakt sich von selbst ab.',
   listAdd: 'Etwas hinzufügen',
   listWrite: 'Aufschreiben: {text}',
   listTick: '{name} abhaken',

@@ -6,7 +6,7 @@ export const produce: Catalogue<keyof typeof english> = {
   liveLoadMoving: 'Wiegt',
   produceSure: 'Ist es das?',
   produceWhich: 'Welches ist es?',
-  produceText: 'Einmal berühren, schon steht es auf dem Zettel.',
+  produceText: 'Einmal tippen, schon steht es auf dem Zettel.',
   produceNone: 'Nichts davon',
   produceTip: 'Loses Obst oder Gemüse? Halten Sie es vor die Kamera.',
   scanTip: 'Strichcode vor die Kamera halten, dann hineinlegen.',
@@ -16,7 +16,7 @@ export const produce: Catalogue<keyof typeof english> = {
   priceToPay: 'Preis',
   steady: 'Ruhig',
   toWeigh: 'Hineinlegen, die Waage wiegt',
-  tare: 'Tüte oder Dose',
+  tare: 'Tüte oder Box',
   tareNone: 'Ohne',
   likely: 'Am ehesten',
 };

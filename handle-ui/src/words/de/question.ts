@@ -3,7 +3,7 @@ import type { question as english } from '../en/question.js';
 
 export const question: Catalogue<keyof typeof english> = {
   questionOf: 'Frage {n} von {count}',
-  questionUnscanned: 'Was kam gerade hinein?',
+  questionUnscanned: 'Was haben Sie gerade hineingelegt?',
   questionUnscannedText: 'Die Kamera hat keinen Code gesehen. Zeigen Sie ihn oder wählen Sie hier.',
   questionWhichRemoved: 'Was haben Sie herausgenommen?',
   questionWhichRemovedText: 'Mehrere Dinge wiegen etwa gleich viel.',
@@ -16,7 +16,7 @@ export const question: Catalogue<keyof typeof english> = {
   questionWrongWeight: 'Ist es der richtige Artikel?',
   questionWrongWeightText: 'Was im Wagen liegt, wiegt anders als {name}.',
   questionUnknownCode: 'Diesen Code kennen wir noch nicht',
-  questionUnknownCodeText: 'Wählen Sie den Artikel am Bild oder bitten Sie um Hilfe.',
+  questionUnknownCodeText: 'Wählen Sie den Artikel nach Bild oder bitten Sie um Hilfe.',
   questionExpired: 'Nehmen Sie lieber einen frischeren',
   questionExpiredText: '{name} ist seit {date} abgelaufen. Bitte tauschen Sie es um.',
   questionNotForSale: 'Dieser Code ist kein Artikel',
@@ -32,7 +32,7 @@ export const question: Catalogue<keyof typeof english> = {
   optionRemove: 'Nein, entfernen',
   optionScanIt: 'Ich zeige es',
   optionTookItOut: 'Ist herausgenommen',
-  optionTypeCode: 'Code tippen',
+  optionTypeCode: 'Code eingeben',
   optionFindIt: 'Nach Bild suchen',
   optionCallStaff: 'Um Hilfe bitten',
   optionOk: 'In Ordnung',

@@ -36,7 +36,7 @@ export const checkout = {
   pendingDeskTitle: 'Show this at the cash desk',
   pendingDeskText: 'One scan there takes over {amount}. Nothing is unpacked.',
   pendingDeskCode: 'Barcode for the cash desk',
-  pendingLonger: 'It takes longer than usual. You are never charged twice.',
+  pendingLonger: 'This is taking longer than usual. You are never charged twice.',
   pendingOffline:
     'No network just now. Your receipt is safe and the cart keeps trying. Or cancel and pay at the cash desk.',
   pendingStay: 'Shopping waits until the store has answered, so that the amount stays right.',
@@ -54,7 +54,7 @@ export const checkout = {
   resultCancelled: '{method}: payment cancelled',
   resultTryNext: 'Try another way, or once more.',
   reasonFunds: 'There is not enough on it right now.',
-  reasonExpired: 'The card has run out.',
+  reasonExpired: 'The card has expired.',
   reasonNotReachable: 'The bank could not be reached.',
   reasonRefused: 'The payment service did not take it.',
   reasonUnknown: 'The bank gave no reason.',

@@ -14,6 +14,6 @@ export const help = {
   helpOther: 'Something else',
   helpCalled: 'The staff know',
   helpComing: '{name} is on the way',
-  helpSteps: 'What happens',
+  helpSteps: 'What happens next',
   helpThere: 'With you',
 } as const satisfies Catalogue<string>;

@@ -18,7 +18,7 @@ export const waiting = {
   loginBadSignature: 'This store does not know that code. Please open a new one on its page.',
   loginWrongStore: 'That code is for another store. Please open a new one here.',
   loginNotYetValid: 'That code is not valid yet. Please open a new one on your phone.',
-  loginExpired: 'That code has run out. Please open a new one on your phone.',
+  loginExpired: 'That code has expired. Please open a new one on your phone.',
   loginUsedBefore: 'Each code works once. Please open a new one on your phone.',
   loginNoCatalogue: 'The cart is still fetching its prices. Try again in a moment.',
   tutorialOpen: 'How it works',

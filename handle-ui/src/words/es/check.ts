@@ -4,10 +4,10 @@ import type { check as english } from '../en/check.js';
 export const check: Catalogue<keyof typeof english> = {
   checkTitle: '¿Qué es esto?',
   checkShow: 'Muéstralo a la cámara',
-  checkText: 'Verás el precio y todo lo que sabemos. No se añade nada a tu cuenta.',
+  checkText: 'Verás el precio y todo lo que sabemos. No se añade nada a tu recibo.',
   checkUnknown: 'Aún no conocemos este código',
   checkUnknownText: 'Prueba otro lado del envase o búscalo por nombre.',
-  checkAdd: 'Añadir a la cuenta',
+  checkAdd: 'Añadir al recibo',
   allergens: 'Alérgenos',
   diets: 'Apto',
   about: 'Detalles',

@@ -5,7 +5,7 @@ export const deals: Catalogue<keyof typeof english> = {
   dealsTitle: 'Ofertas para ti',
   dealsNear: 'Cerca de ti',
   dealsCoupons: 'Cupones',
-  dealsLike: 'Va bien',
+  dealsLike: 'Combina bien',
   dealsNothing: 'Nada nuevo por ahora',
   dealsNothingText: 'Las ofertas aparecen mientras recorres la tienda.',
   clip: 'Activar',

@@ -30,7 +30,7 @@ export const find: Catalogue<keyof typeof english> = {
   groupDrinks: 'Bebidas',
   groupFlowers: 'Flores',
   groupMore: 'Más',
-  findType: 'Escribe unas letras, en cualquier orden.',
+  findType: 'Escribe unas letras, en cualquier orden. No importan los pequeños errores.',
   addName: 'Añadir {name}',
   listName: 'Apuntar {name} en la lista',
   wayName: 'Cómo llegar a {name}',

@@ -6,7 +6,7 @@ export const produce: Catalogue<keyof typeof english> = {
   liveLoadMoving: 'Pesando',
   produceSure: '¿Es esto?',
   produceWhich: '¿Cuál es?',
-  produceText: 'Un toque y está en tu cuenta.',
+  produceText: 'Un toque y está en tu recibo.',
   produceNone: 'Ninguno',
   produceTip: '¿Fruta o verdura suelta? Acércala a la cámara.',
   scanTip: 'Muestra el código a la cámara y mételo.',

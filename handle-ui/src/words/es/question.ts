@@ -8,7 +8,7 @@ export const question: Catalogue<keyof typeof english> = {
   questionWhichRemoved: '¿Qué has sacado?',
   questionWhichRemovedText: 'Varias cosas pesan más o menos lo mismo.',
   questionTakeOut: 'Sácalo, por favor',
-  questionTakeOutText: '{name} ya no está en la cuenta y sigue en el carro.',
+  questionTakeOutText: '{name} ya no está en el recibo y sigue en el carro.',
   questionNotPlaced: '¿Todavía lo quieres?',
   questionNotPlacedText: 'Hemos leído {name} y aún no ha llegado al carro.',
   questionHowMany: '¿Cuántos hay?',

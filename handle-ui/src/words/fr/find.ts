@@ -30,7 +30,7 @@ export const find: Catalogue<keyof typeof english> = {
   groupDrinks: 'Boissons',
   groupFlowers: 'Fleurs',
   groupMore: 'Autres',
-  findType: 'Quelques lettres suffisent, dans n’importe quel ordre.',
+  findType: 'Quelques lettres suffisent, dans n’importe quel ordre. Les petites fautes ne gênent pas.',
   addName: 'Ajouter {name}',
   listName: '{name} sur ma liste',
   wayName: 'Montrer le chemin vers {name}',

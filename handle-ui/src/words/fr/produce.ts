@@ -4,7 +4,7 @@ import type { produce as english } from '../en/produce.js';
 export const produce: Catalogue<keyof typeof english> = {
   liveLoad: 'Sur la balance',
   liveLoadMoving: 'Pesée en cours',
-  produceSure: 'Est-ce cela ?',
+  produceSure: 'Est-ce bien ça ?',
   produceWhich: 'Lequel est-ce ?',
   produceText: 'Touchez-le, il est sur votre ticket.',
   produceNone: 'Aucun',

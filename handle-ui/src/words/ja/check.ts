@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue.js';
 import type { check as english } from '../en/check.js';
 
 export const check: Catalogue<keyof typeof english> = {
-  checkTitle: 'これは何?',
+  checkTitle: 'これは何？',
   checkShow: 'カメラに見せてください',
   checkText: '価格と詳しい情報が出ます。レシートには入りません。',
   checkUnknown: 'このコードは未登録です',
@@ -33,7 +33,7 @@ export const check: Catalogue<keyof typeof english> = {
   dietVegetarian: 'ベジタリアン',
   dietVegan: 'ヴィーガン',
   dietGlutenFree: 'グルテンフリー',
-  dietLactoseFree: '乳糖フリー',
+  dietLactoseFree: 'ラクトースフリー',
   dietHalal: 'ハラール',
   dietKosher: 'コーシャ',
   dietOrganic: '有機',

@@ -7,7 +7,7 @@ export const list: Catalogue<keyof typeof english> = {
   listEmpty: 'まだ何もありません',
   listEmptyText: '必要な物を入力。入れると自動でチェックされます。',
   listAdd: '追加する',
-  listWrite: '書き留める:{text}',
+  listWrite: '書き留める：{text}',
   listTick: '{name}をチェック',
   listUntick: '{name}のチェックを外す',
   listTakeOff: '{name}をリストから外す',

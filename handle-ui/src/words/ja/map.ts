@@ -16,7 +16,7 @@ export const map: Catalogue<keyof typeof english> = {
   wayTo: '{name}への道順',
   wayEnd: '案内を終える',
   wayNone: '道順がわかりません。スタッフへどうぞ。',
-  mapWhere: 'どこへ?',
+  mapWhere: 'どこへ？',
   mapEntrance: '入口',
   mapExit: '出口',
   mapCheckout: 'レジ',

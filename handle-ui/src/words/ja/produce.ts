@@ -4,9 +4,9 @@ import type { produce as english } from '../en/produce.js';
 export const produce: Catalogue<keyof typeof english> = {
   liveLoad: 'はかりの上',
   liveLoadMoving: '計量中',
-  produceSure: 'これですか?',
-  produceWhich: 'どれですか?',
-  produceText: '触れるだけでレシートに入ります。',
+  produceSure: 'これですか？',
+  produceWhich: 'どれですか？',
+  produceText: 'タッチするだけでレシートに入ります。',
   produceNone: 'どれも違う',
   produceTip: 'ばら売りの野菜や果物はカメラに見せてください。',
   scanTip: 'バーコードを見せてから入れてください。',
@@ -18,5 +18,5 @@ export const produce: Catalogue<keyof typeof english> = {
   toWeigh: '入れると計量します',
   tare: '袋・容器',
   tareNone: 'なし',
-  likely: '有力',
+  likely: 'いちばん近い',
 };

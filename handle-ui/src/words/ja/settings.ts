@@ -10,7 +10,7 @@ export const settings: Catalogue<keyof typeof english> = {
   sizeLargest: '特大',
   contrast: 'コントラスト',
   contrastNormal: '標準',
-  contrastHigh: '強',
+  contrastHigh: '高',
   theme: '明るさ',
   themeAmbient: '自動',
   themeLight: '明るい',

@@ -9,7 +9,7 @@ export const waiting: Catalogue<keyof typeof english> = {
   loginOpen: 'スマホでログイン',
   loginText: '会員価格、クーポン、買い物リストが使えます。ログインなしでもお買い物できます。',
   loginStepOpen: 'スマホでお店のページを開きます',
-  loginStepCode: '「カートにログイン」にタッチします',
+  loginStepCode: '「カートにログイン」をタッチします',
   loginStepShow: 'コードをカメラから手のひらほど離してかざします',
   loginCompanion: 'まだの方は、スマホのカメラをここに向けてください。',
   loginCard: 'ポイントカードのバーコードでも大丈夫です。',
@@ -40,6 +40,6 @@ export const waiting: Catalogue<keyof typeof english> = {
   tutorialOutText: '取り出せば、レシートからも消えます。',
   tutorialPay: '払って、そのまま外へ',
   tutorialPayText: 'ここで支払い、出口でコードを見せるだけです。',
-  tutorialDeskText: '「終了」にタッチして、出口でお支払いください。',
+  tutorialDeskText: '「終了」をタッチして、出口でお支払いください。',
   readingOpen: '読みやすく',
 };

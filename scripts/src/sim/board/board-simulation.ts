@@ -2,8 +2,10 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { SerialPort } from 'serialport';
 import { PtyPair } from '../pty/pty-pair.js';
+import { REFERENCE_WIRING } from './reference-wiring.js';
 import { FirmataDevice, type SimulatedPin } from './firmata-device.js';
 
+const LEVEL_SWITCH = REFERENCE_WIRING.levelSwitch.pin;
 /** How long a quick finger stays down, and up before the next press. */
 const FINGER_MS = 120;
 
@@ -109,6 +111,15 @@ export class BoardSimulation extends EventEmitter<{ pin: [number, SimulatedPin] 
     await delay(milliseconds);
     for (const level of [undefined, 0, undefined] as const) this.#device.drive(pin, level);
     await delay(milliseconds);
+  }
+
+  /** The cart comes to stand at an angle: the tilt switch of the reference wiring closes. */
+  tilt(): void {
+    this.#device.drive(LEVEL_SWITCH, 0);
+  }
+
+  level(): void {
+    this.#device.drive(LEVEL_SWITCH, undefined);
   }
 
   /** @param channel 0 for A0; @param volts at the pin */

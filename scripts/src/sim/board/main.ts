@@ -7,6 +7,7 @@ const HELP_TEXT = `
 commands on standard input:
   press            press and release the help button
   hold, release    keep the help button down; let it go
+  tilt, level      the cart stands at an angle; level again
   battery VOLTS    voltage of the battery, before the divider
   unplug, plug     pull the cable out; put it in again
   silence, talk    the board hangs with the port open; it recovers
@@ -50,6 +51,8 @@ const COMMANDS: Readonly<Record<string, (argument: string | undefined) => void |
   press: () => board.pressButton(helpButton.pin),
   hold: () => board.holdButton(helpButton.pin),
   release: () => board.releaseButton(helpButton.pin),
+  tilt: () => board.tilt(),
+  level: () => board.level(),
   battery: (argument) => {
     const volts = Number(argument);
     if (!Number.isFinite(volts) || volts < 0) throw new Error('battery needs a voltage, for example: battery 12.8');

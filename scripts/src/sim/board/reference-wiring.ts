@@ -1,10 +1,11 @@
 import { boardConfigSchema, type BoardConfig } from '@smart-cart/cart-firmware/peripherals';
 
-/** The wiring of docs/hardware.md: an Arduino Uno, a common-cathode light, an active beeper, a button, a 12 V battery. */
+/** The wiring of docs/hardware.md: an Arduino Uno, a common-cathode light, an active beeper, a button, a tilt switch, a 12 V battery. */
 export const REFERENCE_WIRING = {
   light: { kind: 'rgb', red: 9, green: 10, blue: 11 },
   beeper: { pin: 8 },
   helpButton: { pin: 2 },
+  levelSwitch: { pin: 3 },
   battery: { pin: 'A0', upperOhms: 33_000, lowerOhms: 10_000, referenceVolts: 5, emptyVolts: 12, fullVolts: 13.4 },
 } as const;
 

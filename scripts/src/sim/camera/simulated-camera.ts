@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import sharp from 'sharp';
 import type { Label } from '../../demo/label.js';
 import type { DemoProduct } from '../../demo/product.js';
 import { FramePainter, type PaintedFrame } from './frame-painter.js';
@@ -10,7 +11,7 @@ import { Presentation, type Entrance } from './presentation.js';
 import { SeededRandom } from './seeded-random.js';
 
 /** What can be wrong with the camera. `silent`: connected, no frames; `unplugged`: connection refused. */
-export type CameraFault = 'none' | 'dark' | 'frozen' | 'silent' | 'unplugged';
+export type CameraFault = 'none' | 'dark' | 'smeared' | 'frozen' | 'silent' | 'unplugged';
 
 export interface CameraOptions {
   readonly fps?: number;
@@ -65,6 +66,14 @@ export interface ShowOptions {
 export interface Showing {
   readonly presentation: number;
   readonly done: Promise<void>;
+}
+
+/** A thumb's grease on the window, one standard deviation in pixels. */
+const GREASE = 7;
+
+/** What a camera sees through it: everything, and nothing sharp. */
+async function throughGrease(jpeg: Buffer): Promise<Buffer> {
+  return await sharp(jpeg).blur(GREASE).jpeg({ quality: 84 }).toBuffer();
 }
 
 interface Playing {
@@ -284,7 +293,9 @@ export class SimulatedCamera extends EventEmitter<CameraEvents> {
         ? this.#emptyFrame(this.#dark).jpeg
         : this.#fault === 'frozen'
           ? (this.#last ?? jpeg)
-          : jpeg;
+          : this.#fault === 'smeared'
+            ? await throughGrease(jpeg)
+            : jpeg;
     if (this.#fault === 'silent' || this.#fault === 'unplugged') return;
     const { at, readers } = this.#server.write(picture);
     this.#last = picture;

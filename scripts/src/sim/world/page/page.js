@@ -34,6 +34,7 @@ const cards = {
 const staffDeeds = {
   'age-yes': 'Old enough',
   'age-no': 'Too young',
+  audit: 'Ask for a look',
   'audit-fine': 'Looked: all fine',
   'help-coming': 'On my way',
   'help-done': 'Helped',
@@ -46,7 +47,7 @@ const acquirerMoods = {
   'answer-lost': 'charges, answer lost',
   unreachable: 'cannot be reached',
 };
-const cameraFaults = { none: 'in order', dark: 'dark', frozen: 'frozen', silent: 'no frames', unplugged: 'unplug' };
+const cameraFaults = { none: 'in order', dark: 'dark', smeared: 'smeared', frozen: 'frozen', silent: 'no frames', unplugged: 'unplug' };
 
 const byId = (id) => document.getElementById(id);
 const idle = byId('doing').textContent;

@@ -1,0 +1,40 @@
+import type { Album } from '../picture.js';
+import type { PictureSet } from '../set.js';
+import { APPLES, CHOCOLATE, MILK, SPAGHETTI, STRAWBERRIES } from './goods.js';
+import { pictureLooks } from './looks.js';
+import { picturePaying } from './paying.js';
+import { pictureTools } from './tools.js';
+import { tap, type Shot } from './touch.js';
+import { pictureTrouble } from './trouble.js';
+
+/** One trip from the waiting cart to the exit, pictured on the way. */
+export async function pictureTrip(set: PictureSet, album: Album): Promise<void> {
+  const { stage } = set;
+  const shot: Shot = (name, touch) => album.screen(name, stage.screenUrl, touch);
+  await shot('waiting');
+  await shot('tutorial', tap(/^How it works/));
+  await shot('tutorial-show', tap(/^How it works/, 'Next'));
+  await shot('tutorial-put', tap(/^How it works/, 'Next', 'Next'));
+  await shot('tutorial-pay', tap(/^How it works/, 'Next', 'Next', 'Next', 'Next'));
+  await shot('easier-to-read', tap('Easier to read'));
+  await shot('login', tap('Log in with your phone'));
+  await stage.phone?.want('Spaghetti', SPAGHETTI);
+  await set.shows('phone', ({ visit }) => visit?.memberKnown === true);
+  await shot('ready');
+  await set.buy(MILK);
+  for (const sku of CHOCOLATE) await set.buy(sku);
+  await set.weigh(APPLES, 5);
+  await set.does({ kind: 'clip-coupon', coupon: 'BEEREN80' });
+  await set.does({ kind: 'set-budget', amount: 4_000 });
+  await set.buy(STRAWBERRIES);
+  await set.sees(({ receipt }) => (receipt?.savings ?? 0) > 0);
+  await shot('shopping');
+  await pictureTools(set, shot);
+  await pictureLooks(set, shot);
+  await pictureTrouble(set, shot);
+  await album.page('staff', stage.backOfficeUrl, 'main');
+  await album.phone('companion', new URL('/me', stage.backOfficeUrl).href, (await stage.phone?.cookie) ?? '', 'main');
+  await album.page('store-simulation', stage.world.pageUrl, '.tile');
+  await picturePaying(set, shot);
+  await stage.world.world.empty();
+}
