@@ -1,19 +1,18 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { CheckoutScreen } from './checkout/checkout-screen.js';
+import { Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { PictureAddress } from './design/picture-address.js';
 import { ErrorBoundary } from './failure/error-boundary.js';
 import { FullNote } from './failure/full-note.js';
-import { FinishedScreen } from './finished/finished-screen.js';
+import { CheckoutScreen, FinishedScreen, StaffScreen } from './later-screens.js';
 import { afterPaint } from './link/report-paint.js';
 import type { ScreenLink } from './link/screen-link.js';
 import { ScreenContext, type Screen } from './link/use-screen.js';
 import { useLook } from './preferences/use-look.js';
 import { ShoppingScreen } from './shopping/shopping-screen.js';
-import { StaffScreen } from './staff/staff-screen.js';
 import { RefusalNote } from './status/refusal-note.js';
 import { useEarlyChoices } from './waiting/early-choices.js';
 import { WaitingScreen } from './waiting/waiting-screen.js';
 import { directionOf } from './words/say.js';
+import { useReadable } from './words/use-readable.js';
 import { WordsContext, wordsOf } from './words/use-words.js';
 
 /** How long the reason of a refusal stays, ms. */
@@ -23,7 +22,9 @@ export function App({ link }: { readonly link: ScreenLink }) {
   const state = useSyncExternalStore(link.subscribe, link.getState);
   const [refusal, setRefusal] = useState<{ readonly reason: string }>();
   const { view, chooseLanguage, choosePreferences } = useEarlyChoices(link, state.view);
-  const language = view?.language ?? (navigator.language || 'en');
+  const wanted = view?.language ?? (navigator.language || 'en');
+  const readable = useReadable(wanted);
+  const language = readable ?? wanted;
   const currency = view?.currency ?? 'EUR';
   const words = useMemo(() => wordsOf(language, currency), [language, currency]);
 
@@ -36,13 +37,13 @@ export function App({ link }: { readonly link: ScreenLink }) {
   }, [language]);
 
   useEffect(() => {
-    if (state.view === undefined) return undefined;
+    if (state.view === undefined || readable !== wanted) return undefined;
     return afterPaint((at) => {
       link.painted(state.rev, at);
       window.smartCartShell?.painted(at);
     });
     // After a reconnection the same revision is owed again, so the whole state counts, not its number.
-  }, [link, state]);
+  }, [link, state, readable, wanted]);
 
   const onRefusal = useCallback((reason: string) => setRefusal({ reason }), []);
   const live = state.status === 'live';
@@ -51,6 +52,8 @@ export function App({ link }: { readonly link: ScreenLink }) {
     [link, view, live, onRefusal],
   );
 
+  // For the moment until the first words are here: nothing rather than another language.
+  if (readable === undefined) return null;
   if (screen === undefined || state.status === 'refused')
     return <FullNote language={language} kind="loading" reason={state.reason} />;
   const trip = screen.view.receipt?.trip;
@@ -64,10 +67,12 @@ export function App({ link }: { readonly link: ScreenLink }) {
             {phase === 'waiting' ? (
               <WaitingScreen onLanguage={chooseLanguage} onPreferences={choosePreferences} />
             ) : null}
-            {staff === null ? null : <StaffScreen name={staff.name} />}
-            {phase === 'shopping' && staff === null ? <ShoppingScreen key={trip} /> : null}
-            {phase === 'checkout' && staff === null ? <CheckoutScreen key={trip} /> : null}
-            {phase === 'finished' ? <FinishedScreen /> : null}
+            <Suspense fallback={null}>
+              {staff === null ? null : <StaffScreen name={staff.name} />}
+              {phase === 'shopping' && staff === null ? <ShoppingScreen key={trip} /> : null}
+              {phase === 'checkout' && staff === null ? <CheckoutScreen key={trip} /> : null}
+              {phase === 'finished' ? <FinishedScreen /> : null}
+            </Suspense>
             <RefusalNote reason={refusal?.reason} />
           </ErrorBoundary>
         </PictureAddress>

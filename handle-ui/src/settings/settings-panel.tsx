@@ -8,7 +8,7 @@ import { PanelFrame } from '../design/panel-frame.js';
 import { useAction, useScreen } from '../link/use-screen.js';
 import { usePreferences } from '../preferences/use-look.js';
 import { allergenKeys, dietKeys } from '../products/food-words.js';
-import { catalogueOf, hasWords } from '../words/say.js';
+import { hasWords, languageName } from '../words/catalogues.js';
 import { useWords } from '../words/use-words.js';
 import { ScrollArea } from '../design/scroll-area.js';
 import css from './settings-panel.module.css';
@@ -56,7 +56,7 @@ function LanguagePage() {
         options={view.languages.filter(hasWords).map((language) => ({
           value: language,
           lang: language,
-          label: catalogueOf(language).languageName as string,
+          label: languageName(language),
         }))}
         chosen={[view.language]}
         disabled={!live || choose.pending}

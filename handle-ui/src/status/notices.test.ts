@@ -31,6 +31,15 @@ describe('what the shopper is told about the cart', () => {
     expect(keys).toEqual(['noticeCamera', 'noticeStore']);
   });
 
+  it('is what the shopper can do about a cart that leans and a smeared lens', () => {
+    const leaning: Conditions = {
+      ...well,
+      scale: { state: 'fault', cause: 'not-level' },
+      camera: { state: 'ready', cause: 'lens-smeared' },
+    };
+    expect(noticesOf(leaning, true).map(({ key }) => key)).toEqual(['noticeLens', 'noticeLevel']);
+  });
+
   it('is one notice when camera and reader fail together', () => {
     expect(noticesOf({ ...well, camera: { state: 'fault' }, reader: { state: 'fault' } }, true)).toHaveLength(1);
   });

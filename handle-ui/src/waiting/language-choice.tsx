@@ -1,5 +1,5 @@
 import { useScreen } from '../link/use-screen.js';
-import { catalogueOf, hasWords } from '../words/say.js';
+import { hasWords, languageName } from '../words/catalogues.js';
 import { useWords } from '../words/use-words.js';
 import css from './language-choice.module.css';
 
@@ -18,7 +18,7 @@ export function LanguageChoice({ onChoose }: { readonly onChoose: (language: str
           aria-pressed={language === view.language}
           onClick={() => onChoose(language)}
         >
-          {catalogueOf(language).languageName as string}
+          {languageName(language)}
         </button>
       ))}
     </div>

@@ -1,38 +1,13 @@
-import { ar } from './ar/ar.js';
-import type { Catalogue, Message } from './catalogue.js';
-import { de } from './de/de.js';
-import { en } from './en/en.js';
-import { es } from './es/es.js';
+import type { Message } from './catalogue.js';
+import { catalogueOf, tagOf, type MessageKey } from './catalogues.js';
 import { formatCount } from './format.js';
-import { fr } from './fr/fr.js';
-import { ja } from './ja/ja.js';
 
-/** English decides which messages there are; a catalogue that lacks one does not compile. */
-export type MessageKey = keyof typeof en;
-
-const catalogues: Readonly<Record<string, Catalogue<MessageKey>>> = { en, de, es, fr, ar, ja };
+export type { MessageKey } from './catalogues.js';
 
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
 
-function base(language: string): string {
-  return language.split('-', 1)[0] ?? language;
-}
-
-/** The catalogue of a language, by its tag or the tag's first part; English for a language without one. */
-export function catalogueOf(language: string): Catalogue<MessageKey> {
-  return catalogues[language] ?? catalogues[base(language)] ?? en;
-}
-
-/** The languages the screen has words in. */
-export const spoken: readonly string[] = Object.keys(catalogues);
-
 export function directionOf(language: string): 'ltr' | 'rtl' {
-  return rightToLeft.has(base(language)) ? 'rtl' : 'ltr';
-}
-
-/** True when the screen has words in this language and need not offer English instead. */
-export function hasWords(language: string): boolean {
-  return language in catalogues || base(language) in catalogues;
+  return rightToLeft.has(language.split('-', 1)[0] ?? language) ? 'rtl' : 'ltr';
 }
 
 /** What a store wrote in several languages, in the shopper's: a product's name, a promotion's. */
@@ -40,7 +15,7 @@ export function inLanguage(
   language: string,
   written: { readonly name: string; readonly names?: Readonly<Record<string, string>> | undefined },
 ): string {
-  return written.names?.[language] ?? written.names?.[base(language)] ?? written.name;
+  return written.names?.[language] ?? written.names?.[tagOf(language)] ?? written.name;
 }
 
 export type Places = Readonly<Record<string, string | number>>;

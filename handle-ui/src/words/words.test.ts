@@ -1,8 +1,11 @@
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Message } from './catalogue.js';
 import { formatDate, formatMass, formatMoney, moneyParts } from './format.js';
 import * as english from './en/index.js';
-import { catalogueOf, directionOf, hasWords, inLanguage, say, spoken, type MessageKey } from './say.js';
+import { catalogueOf, hasWords, languageName, loadWords, spoken } from './catalogues.js';
+import { directionOf, inLanguage, say, type MessageKey } from './say.js';
+
+beforeAll(() => Promise.all(spoken.map(loadWords)));
 
 const keys = Object.keys(catalogueOf('en')) as MessageKey[];
 
@@ -65,6 +68,10 @@ describe('a message', () => {
   it('that the store wrote comes in the language it wrote it in', () => {
     const bread = { name: 'Bread', names: { de: 'Brot' } };
     expect([inLanguage('de-AT', bread), inLanguage('fr', bread)]).toEqual(['Brot', 'Bread']);
+  });
+
+  it('calls every language by its own name', () => {
+    expect(spoken.map(languageName)).toEqual(['English', 'Deutsch', 'Español', 'Français', 'العربية', '日本語']);
   });
 
   it('runs right to left in Arabic', () => {

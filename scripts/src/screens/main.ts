@@ -16,6 +16,9 @@ import { Album } from './picture.js';
 import { pictureTrip } from './scenes/trip.js';
 import { PictureSet } from './set.js';
 
+/** Everything of a store starts at once; a busy machine takes its time. */
+const PATIENCE_MS = 400_000;
+
 const program = new Command('screens')
   .description('Takes the pictures of docs/screens from the running product: simulated store, unmodified firmware.')
   .option('--out <directory>', 'where the pictures go', join(root, 'docs', 'screens'))
@@ -56,9 +59,12 @@ try {
       offers.recogniser === 'drawn' &&
       offers.map &&
       (!suggestions || offers.suggestions),
-    90_000,
+    PATIENCE_MS,
   );
-  if (ready === undefined) throw new Error(`The cart did not become ready; see ${directory}/firmware.log.`);
+  if (ready === undefined) {
+    const last = await cart.until(() => true, 0);
+    throw new Error(`The cart did not become ready: ${JSON.stringify([last?.conditions, last?.load, last?.offers])}`);
+  }
   await pictureTrip(new PictureSet(stage, cart, board), new Album(browser, out));
   say(`The pictures are in ${out}.`);
 } finally {

@@ -123,6 +123,34 @@ describe('peripherals on a Firmata board', () => {
     }
   });
 
+  it('tells that the cart leans and that it stands level again, not the chatter between', async () => {
+    await build().start();
+    await ready();
+    await board.pinBecomes(REFERENCE_WIRING.levelSwitch.pin, 1);
+    const told: boolean[] = [];
+    unit.on('tilted', (tilted) => told.push(tilted));
+    for (let i = 0; i < 4; i += 1) {
+      board.tilt();
+      board.level();
+    }
+    board.tilt();
+    await once(unit, 'tilted');
+    board.level();
+    await once(unit, 'tilted');
+    expect(told).toEqual([true, false]);
+  });
+
+  it('counts as level when the board is lost while the cart leans', async () => {
+    board.tilt();
+    const leans = build();
+    const tilted = once(leans, 'tilted');
+    await leans.start();
+    expect(await tilted).toEqual([true]);
+    const level = once(leans, 'tilted');
+    await board.unplug();
+    expect(await level).toEqual([false]);
+  });
+
   it('does not call for help when the button is jammed while the board connects', async () => {
     board.holdButton(BUTTON);
     await build().start();

@@ -2,7 +2,6 @@ import type { Catalogue } from '../catalogue.js';
 import type { common as english } from '../en/common.js';
 
 export const common: Catalogue<keyof typeof english> = {
-  languageName: 'العربية',
   chooseLanguage: 'اللغة',
   receipt: 'فاتورتك',
   items: { zero: 'لا أصناف', one: 'صنف واحد', two: 'صنفان', few: '{n} أصناف', many: '{n} صنفًا', other: '{n} صنف' },

@@ -2,7 +2,6 @@ import type { Catalogue } from '../catalogue.js';
 import type { common as english } from '../en/common.js';
 
 export const common: Catalogue<keyof typeof english> = {
-  languageName: 'Deutsch',
   chooseLanguage: 'Sprache',
   receipt: 'Kassenzettel',
   items: { one: '{n} Artikel', other: '{n} Artikel' },

@@ -1,7 +1,6 @@
 import type { Catalogue } from '../catalogue.js';
 
 export const common = {
-  languageName: 'English',
   chooseLanguage: 'Language',
   receipt: 'Your receipt',
   items: { one: '{n} item', other: '{n} items' },

@@ -2,7 +2,6 @@ import type { Catalogue } from '../catalogue.js';
 import type { common as english } from '../en/common.js';
 
 export const common: Catalogue<keyof typeof english> = {
-  languageName: 'Español',
   chooseLanguage: 'Idioma',
   receipt: 'Tu recibo',
   items: { one: '{n} artículo', many: '{n} de artículos', other: '{n} artículos' },

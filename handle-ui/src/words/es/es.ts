@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.js';
-import type { MessageKey } from '../say.js';
+import type { MessageKey } from '../catalogues.js';
 import * as areas from './index.js';
 
 const {

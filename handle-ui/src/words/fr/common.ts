@@ -2,7 +2,6 @@ import type { Catalogue } from '../catalogue.js';
 import type { common as english } from '../en/common.js';
 
 export const common: Catalogue<keyof typeof english> = {
-  languageName: 'Français',
   chooseLanguage: 'Langue',
   receipt: 'Votre ticket',
   items: { one: '{n} article', many: '{n} d’articles', other: '{n} articles' },

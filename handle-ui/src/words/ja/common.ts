@@ -2,7 +2,6 @@ import type { Catalogue } from '../catalogue.js';
 import type { common as english } from '../en/common.js';
 
 export const common: Catalogue<keyof typeof english> = {
-  languageName: '日本語',
   chooseLanguage: '言語',
   receipt: 'レシート',
   items: { other: '{n}点' },
