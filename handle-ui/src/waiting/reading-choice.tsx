@@ -34,6 +34,9 @@ export function ReadingChoice({ onChoose }: { readonly onChoose: (preferences: P
             chosen={[preferences.textSize]}
             onChoose={(textSize) => onChoose({ ...preferences, textSize })}
           />
+          <p className={css['label']} aria-hidden="true">
+            {say('contrast')}
+          </p>
           <Choice
             label={say('contrast')}
             options={[

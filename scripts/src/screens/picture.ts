@@ -10,18 +10,26 @@ const HEAVIEST = 200_000;
 /** Fewer colours until it is light enough: screens have few, photographs of products some more. */
 async function compressed(png: Buffer): Promise<Buffer> {
   for (const colours of [256, 128, 64]) {
-    const small = await sharp(png).png({ palette: true, colours, effort: 10, dither: 0.6 }).toBuffer();
+    const small = await sharp(png).png({ palette: true, colours, effort: 5, dither: 0.6 }).toBuffer();
     if (small.length <= HEAVIEST) return small;
   }
-  return await sharp(png).png({ palette: true, colours: 32, effort: 10 }).toBuffer();
+  return await sharp(png).png({ palette: true, colours: 32, effort: 5 }).toBuffer();
 }
 
+/**
+ * Faces and pictures are there, and whatever moves only once has come to its end; the page says so itself. One expression
+ * and no waiting function: the page's content security policy allows no evaluation inside it.
+ */
 async function settled(page: Page): Promise<void> {
-  await page.evaluate('document.fonts.ready');
-  // Pictures have to be there, and entrances of new lines over; the page says so itself.
-  await page.waitForFunction(
-    '[...document.images].every((i) => i.complete) && document.getAnimations().every((a) => a.playState !== "running" || a.effect?.getTiming().iterations === Infinity)',
-  );
+  await page.evaluate(`(async () => {
+    const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await painted();
+    await document.fonts.ready;
+    await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+    const moving = () => document.getAnimations().filter((each) => each.effect?.getTiming().iterations !== Infinity);
+    await Promise.all(moving().map((each) => each.finished.catch(() => undefined)));
+    await painted();
+  })()`);
 }
 
 async function keep(page: Page, file: string): Promise<void> {
