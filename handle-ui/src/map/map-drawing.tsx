@@ -18,6 +18,9 @@ interface MapDrawingProps {
   readonly pins: readonly Pin[];
 }
 
+/** Metres: a position less certain than this is said in words; a circle over half the store would only veil it. */
+const WIDEST = 9;
+
 /** The store from above. Never mirrored: left on the map is left in the store in every language. */
 export function MapDrawing({ ground, position, way, pins }: MapDrawingProps) {
   const { say } = useWords();
@@ -109,7 +112,7 @@ function Here({ position, unit }: { readonly position: MapPosition; readonly uni
   const { x, y, radius, heading } = position;
   return (
     <g className={css['here']}>
-      <circle cx={x} cy={y} r={Math.max(radius, unit)} className={css['about']} />
+      <circle cx={x} cy={y} r={Math.min(Math.max(radius, unit), WIDEST)} className={css['about']} />
       {heading === null ? null : (
         <path
           d={`M${unit * 1.7} 0L${unit * 0.55} ${-unit * 0.75}V${unit * 0.75}z`}

@@ -65,7 +65,10 @@ try {
     const last = await cart.until(() => true, 0);
     throw new Error(`The cart did not become ready: ${JSON.stringify([last?.conditions, last?.load, last?.offers])}`);
   }
-  await pictureTrip(new PictureSet(stage, cart, board), new Album(browser, out));
+  await pictureTrip(new PictureSet(stage, cart, board), new Album(browser, out), (name, error) => {
+    say(`  ${name} could not be pictured: ${String(error)}`);
+    process.exitCode = 1;
+  });
   say(`The pictures are in ${out}.`);
 } finally {
   cart.stop();

@@ -25,7 +25,10 @@ async function settled(page: Page): Promise<void> {
     const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     await painted();
     await document.fonts.ready;
-    await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+    const pictures = () => Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+    await pictures();
+    await painted();
+    await pictures();
     const moving = () => document.getAnimations().filter((each) => each.effect?.getTiming().iterations !== Infinity);
     await Promise.all(moving().map((each) => each.finished.catch(() => undefined)));
     await painted();
@@ -43,7 +46,7 @@ export class Album {
   ) {}
 
   /**
-   * The cart's screen as it is now, in both sizes.
+   * The cart's screen as it is now, in both sizes at once.
    * @param touch what is touched first; each size begins with a fresh page
    */
   async screen(
@@ -51,18 +54,20 @@ export class Album {
     url: string,
     touch: (page: Page) => Promise<void> = () => Promise.resolve(),
   ): Promise<void> {
-    for (const [size, viewport] of Object.entries(SIZES)) {
-      const page = await this.browser.newPage({ viewport, hasTouch: true, reducedMotion: 'reduce', locale: 'en-GB' });
-      try {
-        await page.goto(url);
-        await page.waitForSelector('main');
-        await touch(page);
-        await settled(page);
-        await keep(page, join(this.directory, `${name}-${size}.png`));
-      } finally {
-        await page.close();
-      }
-    }
+    await Promise.all(
+      Object.entries(SIZES).map(async ([size, viewport]) => {
+        const page = await this.browser.newPage({ viewport, hasTouch: true, reducedMotion: 'reduce', locale: 'en-GB' });
+        try {
+          await page.goto(url);
+          await page.waitForSelector('main');
+          await touch(page);
+          await settled(page);
+          await keep(page, join(this.directory, `${name}-${size}.png`));
+        } finally {
+          await page.close();
+        }
+      }),
+    );
   }
 
   /** Any other page of the product, once what it waits for is there. */

@@ -4,13 +4,6 @@ import { tap, type, type Shot } from './touch.js';
 
 /** Everything a shopper opens beside the receipt. */
 export async function pictureTools(set: PictureSet, shot: Shot): Promise<void> {
-  await shot('line', tap(/^Gala apples/));
-  await shot('remove', tap(/Milk chocolate/, 'Remove'));
-  await shot('total', tap(/^Total/));
-  await shot('budget', tap(/left of/));
-  await shot('finder', tap('Find'));
-  await shot('search', type('berry stra', 'Find', 'By name'));
-  await shot('code-pad', tap('Find', 'Code', 'Digit 4', 'Digit 0', 'Digit 1', 'Digit 1'));
   for (const [text, sku] of [
     ['Tomato sauce', TOMATO_SAUCE],
     ['Blueberries', BLUEBERRIES],
@@ -20,6 +13,19 @@ export async function pictureTools(set: PictureSet, shot: Shot): Promise<void> {
   await shot('list', tap(/^List/));
   await shot('map', tap('Map'));
   await shot('way', tap(/^List/, /^Show the way to Spaghetti/));
+  await shot('line', tap(/^Gala apples/));
+  await shot('remove', tap(/Milk chocolate/, 'Remove'));
+  await shot('total', tap(/^Total/));
+  await shot('budget', tap(/left of/));
+  await shot('finder', tap('Find'));
+  await shot('search', async (page) => {
+    await type('berry stra', 'Find', 'By name')(page);
+    await page
+      .getByRole('button', { name: /^Add .*Strawberr/ })
+      .first()
+      .waitFor();
+  });
+  await shot('code-pad', tap('Find', 'Code', 'Digit 4', 'Digit 0', 'Digit 1', 'Digit 1'));
   await shot('nearby', tap('Deals', 'Near you'));
   const { offers } = await set.sees(() => true);
   if (offers.suggestions) await shot('suggestions', tap('Deals', 'Goes well'));
@@ -47,11 +53,12 @@ async function pictureProduce(set: PictureSet, shot: Shot): Promise<void> {
   const { world } = set.stage.world;
   const broccoli = world.pick(BROCCOLI, 2);
   await set.holding(broccoli, async () => {
-    await set.sees(({ advice }) => advice.inView !== null && advice.inView.candidates.length > 0, 40_000);
+    await set.sees(({ advice }) => advice.inView !== null && advice.inView.candidates.length > 0, 90_000);
     await shot('produce');
   });
   await set.does({ kind: 'pick-product', sku: BROCCOLI });
-  await set.does({ kind: 'choose-tare', tare: 8_000 });
+  const [container] = (await set.sees(() => true)).offers.tares;
+  if (container !== undefined) await set.does({ kind: 'choose-tare', tare: container.tare });
   await world.putIn(broccoli);
   await set.sees(({ receipt }) => receipt?.lines.at(-1)?.status === 'placed');
   await shot('weighed');

@@ -7,10 +7,18 @@ import { pictureTools } from './tools.js';
 import { tap, type Shot } from './touch.js';
 import { pictureTrouble } from './trouble.js';
 
-/** One trip from the waiting cart to the exit, pictured on the way. */
-export async function pictureTrip(set: PictureSet, album: Album): Promise<void> {
+/**
+ * One trip from the waiting cart to the exit, pictured on the way.
+ * @param complain hears of a screen that could not be pictured; the trip goes on
+ */
+export async function pictureTrip(
+  set: PictureSet,
+  album: Album,
+  complain: (name: string, error: unknown) => void,
+): Promise<void> {
   const { stage } = set;
-  const shot: Shot = (name, touch) => album.screen(name, stage.screenUrl, touch);
+  const shot: Shot = (name, touch) =>
+    album.screen(name, stage.screenUrl, touch).catch((error: unknown) => complain(name, error));
   await shot('waiting');
   await shot('tutorial', tap(/^How it works/));
   await shot('tutorial-show', tap(/^How it works/, 'Next'));
