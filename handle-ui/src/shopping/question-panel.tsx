@@ -10,6 +10,7 @@ import css from './question-panel.module.css';
 import { CandidateCards } from '../produce/candidate-cards.js';
 import type { Candidates } from '../produce/use-candidates.js';
 import { useNetLoad } from '../produce/use-net-load.js';
+import { useAsked } from './use-asked.js';
 import { optionWords, questionWords } from './question-words.js';
 
 const icons: Partial<Record<OptionAction, typeof Camera>> = {
@@ -35,9 +36,10 @@ interface QuestionPanelProps {
 }
 
 /** A question on the stage: calm, with pictures where things are meant, and always with a way out. Never above the total. */
-export function QuestionPanel({ question, position, count, candidates, onFind }: QuestionPanelProps) {
+export function QuestionPanel({ question: asked, position, count, candidates, onFind }: QuestionPanelProps) {
   const { live } = useScreen();
   const words = useWords();
+  const question = useAsked(asked);
   const answer = useAction();
   const { title, text } = questionWords(question, words);
   const pictured = question.options.filter(isPictured);
@@ -55,6 +57,7 @@ export function QuestionPanel({ question, position, count, candidates, onFind }:
       data-testid="question"
       data-kind={question.kind}
       data-seen={seen !== undefined}
+      data-cards={pictured.length > 0}
     >
       <header className={css['head']}>
         {pictured.length === 0 && question.name !== undefined ? (

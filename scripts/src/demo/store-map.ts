@@ -16,7 +16,6 @@ const ROWS = [
 ] as const;
 const SEGMENTS = 8;
 
-const arabic = (n: number): string => n.toLocaleString('ar-EG');
 const named = (id: string, en: string, de: string, es: string, fr: string, ar: string, ja: string) => ({
   id,
   name: en,
@@ -25,7 +24,7 @@ const named = (id: string, en: string, de: string, es: string, fr: string, ar: s
 const aisles = [
   ...Array.from({ length: 9 }, (_, i) => {
     const n = i + 1;
-    return named(`a${n}`, `Aisle ${n}`, `Gang ${n}`, `Pasillo ${n}`, `Allée ${n}`, `الممر ${arabic(n)}`, `通路${n}`);
+    return named(`a${n}`, `Aisle ${n}`, `Gang ${n}`, `Pasillo ${n}`, `Allée ${n}`, `الممر ${n}`, `通路${n}`);
   }),
   named(
     'produce',

@@ -42,18 +42,18 @@ const translations: Readonly<Record<string, readonly [string, string, string, st
   tomato: ['Rispentomaten', 'Tomates en rama', 'Tomates grappe', 'طماطم', '房付きトマト'],
   lemon: ['Zitrone, unbehandelt', 'Limón sin encerar', 'Citron non traité', 'ليمون', 'レモン'],
   pear: ['Birnen Conference', 'Peras Conferencia', 'Poires Conférence', 'كمثرى', '洋梨'],
-  bread: ['Landbrot 750 g', 'Hogaza 750 g', 'Pain de campagne 750 g', 'خبز ريفي ٧٥٠ غ', '田舎パン 750 g'],
-  milk: ['Vollmilch 1 l', 'Leche entera 1 l', 'Lait entier 1 l', 'حليب كامل الدسم ١ ل', '牛乳 1 L'],
+  bread: ['Landbrot 750 g', 'Hogaza 750 g', 'Pain de campagne 750 g', 'خبز ريفي 750 غ', '田舎パン 750 g'],
+  milk: ['Vollmilch 1 l', 'Leche entera 1 l', 'Lait entier 1 l', 'حليب كامل الدسم 1 ل', '牛乳 1 L'],
   cheese: [
     'Bergkäse 200 g',
     'Queso de montaña 200 g',
     'Fromage de montagne 200 g',
-    'جبن جبلي ٢٠٠ غ',
+    'جبن جبلي 200 غ',
     '山のチーズ 200 g',
   ],
-  juice: ['Apfelsaft 1 l', 'Zumo de manzana 1 l', 'Jus de pomme 1 l', 'عصير تفاح ١ ل', 'りんごジュース 1 L'],
+  juice: ['Apfelsaft 1 l', 'Zumo de manzana 1 l', 'Jus de pomme 1 l', 'عصير تفاح 1 ل', 'りんごジュース 1 L'],
   croissant: ['Buttercroissant', 'Cruasán de mantequilla', 'Croissant au beurre', 'كرواسون بالزبدة', 'クロワッサン'],
-  strawberry: ['Erdbeeren 500 g', 'Fresas 500 g', 'Fraises 500 g', 'فراولة ٥٠٠ غ', 'いちご 500 g'],
+  strawberry: ['Erdbeeren 500 g', 'Fresas 500 g', 'Fraises 500 g', 'فراولة 500 غ', 'いちご 500 g'],
   beer: [
     'Helles aus der Holsteinischen Schweiz 0,5 l',
     'Cerveza rubia 0,5 l',
@@ -61,7 +61,7 @@ const translations: Readonly<Record<string, readonly [string, string, string, st
     'مشروب شعير',
     'ペールエール 0.5 L',
   ],
-  eggs: ['Freilandeier, 10', 'Huevos camperos, 10', 'Œufs de plein air, 10', 'بيض، ١٠', '平飼い卵 10個'],
+  eggs: ['Freilandeier, 10', 'Huevos camperos, 10', 'Œufs de plein air, 10', 'بيض، 10', '平飼い卵 10個'],
 };
 
 function namesOf(sku: string): Pick<Product, 'names'> {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { learnDemoSuggestions } from '../demo/learn-suggestions.js';
 import { recogniserConfig } from '../demo/recogniser/demo-head.js';
 import { learnDemoProducts } from '../demo/recogniser/learning.js';
@@ -13,7 +13,7 @@ import { openChromium } from '../stage/headless-chromium.js';
 import { root } from '../stage/repository.js';
 import { openStage } from '../stage/store-stage.js';
 import { Album } from './picture.js';
-import { pictureTrip } from './scenes/trip.js';
+import { PARTS, pictureTrip, type Part } from './scenes/trip.js';
 import { PictureSet } from './set.js';
 
 /** Everything of a store starts at once; a busy machine takes its time. */
@@ -23,9 +23,15 @@ const program = new Command('screens')
   .description('Takes the pictures of docs/screens from the running product: simulated store, unmodified firmware.')
   .option('--out <directory>', 'where the pictures go', join(root, 'docs', 'screens'))
   .option('--learned <directory>', 'where the camera’s learned products are kept from run to run; anew when left out')
+  .addOption(new Option('--parts <names...>', 'parts of the trip to picture').choices(PARTS).default([...PARTS]))
   .option('--no-suggestions', 'does not wait until suggestions are learned, and leaves their picture out')
   .parse();
-const { out, learned, suggestions } = program.opts<{ out: string; learned?: string; suggestions: boolean }>();
+const { out, learned, parts, suggestions } = program.opts<{
+  out: string;
+  learned?: string;
+  parts: Part[];
+  suggestions: boolean;
+}>();
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 await mkdir(out, { recursive: true });
@@ -65,7 +71,7 @@ try {
     const last = await cart.until(() => true, 0);
     throw new Error(`The cart did not become ready: ${JSON.stringify([last?.conditions, last?.load, last?.offers])}`);
   }
-  await pictureTrip(new PictureSet(stage, cart, board), new Album(browser, out), (name, error) => {
+  await pictureTrip(new PictureSet(stage, cart, board), new Album(browser, out), parts, (name, error) => {
     say(`  ${name} could not be pictured: ${String(error)}`);
     process.exitCode = 1;
   });

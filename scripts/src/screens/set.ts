@@ -1,7 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Intent, ScreenView } from '@smart-cart/contracts';
 import type { ScreenClient } from '../sim/shopper/screen-client.js';
 import type { BoardSimulation } from '../sim/board/board-simulation.js';
 import { cardNamed, type CardName } from '../sim/world/person-cards.js';
+import type { StaffDeed } from '../sim/world/store-counter.js';
 import type { Thing } from '../sim/world/world-state.js';
 import type { StoreStage } from '../stage/store-stage.js';
 
@@ -55,6 +57,19 @@ export class PictureSet {
       if ((await done) !== undefined) return;
     }
     throw new Error(`The cart did not take the ${name}.`);
+  }
+
+  /** Something done in the store as soon as the store knows of what it answers. */
+  async inStore(deed: StaffDeed): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await this.stage.counter.act(deed);
+        return;
+      } catch (error) {
+        if (tries === 30) throw error;
+        await delay(1_000);
+      }
+    }
   }
 
   /** Nothing is asked and nothing moves. */

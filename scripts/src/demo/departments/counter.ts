@@ -28,7 +28,7 @@ export const meat: Department = {
     ['15016', 'Hügelhof', 'Turkey escalope', 'Putenschnitzel', 'Filetes de pavo', 'شرائح ديك رومي', 1290, 410, 50, 'tray:#fdba74:1f983', { code: 'databar', daysLeft: 3, perKg: true }],
     ['15017', 'Nordfang', 'Salmon fillet', 'Lachsfilet', 'Filete de salmón', 'فيليه سلمون', 2690, 290, 40, 'tray:#fb7185:1f41f', { code: 'databar', daysLeft: 2, perKg: true }],
     ['15018', 'Nordfang', 'Shrimps', 'Garnelen', 'Gambas', 'روبيان', 2190, 240, 25, 'tray:#fda4af:1f990', { code: 'databar', daysLeft: -2, perKg: true }],
-    ['15019', 'Hügelhof', 'Bacon 150 g', 'Frühstücksspeck 150 g', 'Beicon 150 g', 'لحم مقدد ١٥٠ غ', 229, 164, 2, 'tray:#be123c:1f953'],
-    ['15021', 'Hügelhof', 'Frankfurters 400 g', 'Wiener Würstchen 400 g', 'Salchichas 400 g', 'نقانق ٤٠٠ غ', 349, 424, 5, 'bag:#e11d48:1f32d'],
+    ['15019', 'Hügelhof', 'Bacon 150 g', 'Frühstücksspeck 150 g', 'Beicon 150 g', 'لحم مقدد 150 غ', 229, 164, 2, 'tray:#be123c:1f953'],
+    ['15021', 'Hügelhof', 'Frankfurters 400 g', 'Wiener Würstchen 400 g', 'Salchichas 400 g', 'نقانق 400 غ', 349, 424, 5, 'bag:#e11d48:1f32d'],
   ],
 };

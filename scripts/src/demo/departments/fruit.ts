@@ -21,8 +21,8 @@ export const fruit: Department = {
     ['10024', '', 'Cantaloupe melon', 'Cantaloupe-Melone', 'Melón cantalupo', 'شمام', 279, 1150, 95, 'plain:#fdba74:1f348', { plu: '4050' }],
     ['10025', '', 'White grapes', 'Helle Trauben', 'Uvas blancas', 'عنب أبيض', 399, 480, 70, 'plain:#a3e635:1f347', { plu: '4022', perKg: true }],
     ['10026', '', 'Cherries', 'Kirschen', 'Cerezas', 'كرز', 899, 350, 60, 'plain:#be123c:1f352', { plu: '4045', perKg: true }],
-    ['10027', 'Beerenhain', 'Strawberries 500 g', 'Erdbeeren 500 g', 'Fresas 500 g', 'فراولة ٥٠٠ غ', 349, 531, 11, 'tray:#e11d48:1f353'],
-    ['10028', 'Beerenhain', 'Blueberries 250 g', 'Heidelbeeren 250 g', 'Arándanos 250 g', 'توت أزرق ٢٥٠ غ', 299, 271, 6, 'tray:#4338ca:1fad0'],
+    ['10027', 'Beerenhain', 'Strawberries 500 g', 'Erdbeeren 500 g', 'Fresas 500 g', 'فراولة 500 غ', 349, 531, 11, 'tray:#e11d48:1f353'],
+    ['10028', 'Beerenhain', 'Blueberries 250 g', 'Heidelbeeren 250 g', 'Arándanos 250 g', 'توت أزرق 250 غ', 299, 271, 6, 'tray:#4338ca:1fad0'],
     ['10029', '', 'Coconut', 'Kokosnuss', 'Coco', 'جوز الهند', 199, 610, 55, 'plain:#78350f:1f965', { plu: '4261' }],
   ],
 };

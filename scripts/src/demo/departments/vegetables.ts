@@ -18,9 +18,9 @@ export const vegetables: Department = {
     ['11022', '', 'Sweetcorn', 'Zuckermais', 'Maíz dulce', 'ذرة', 99, 345, 26, 'plain:#facc15:1f33d', { plu: '4078' }],
     ['11023', '', 'Iceberg lettuce', 'Eisbergsalat', 'Lechuga iceberg', 'خس', 149, 560, 48, 'plain:#4ade80:1f96c', { plu: '4061' }],
     ['11024', '', 'Red chillies', 'Rote Chili', 'Guindillas rojas', 'فلفل حار', 1190, 14, 3, 'plain:#dc2626:1f336-fe0f', { plu: '4689', perKg: true }],
-    ['11025', 'Waldrand', 'Mushrooms 400 g', 'Champignons 400 g', 'Champiñones 400 g', 'فطر ٤٠٠ غ', 259, 421, 8, 'tray:#a8a29e:1f344'],
+    ['11025', 'Waldrand', 'Mushrooms 400 g', 'Champignons 400 g', 'Champiñones 400 g', 'فطر 400 غ', 259, 421, 8, 'tray:#a8a29e:1f344'],
     ['11026', '', 'Sweet potatoes', 'Süßkartoffeln', 'Boniatos', 'بطاطا حلوة', 279, 290, 60, 'plain:#c2410c:1f360', { plu: '4074', perKg: true }],
-    ['11027', 'Waldrand', 'Spinach 250 g', 'Spinat 250 g', 'Espinacas 250 g', 'سبانخ ٢٥٠ غ', 199, 262, 6, 'bag:#166534:1f343'],
+    ['11027', 'Waldrand', 'Spinach 250 g', 'Spinat 250 g', 'Espinacas 250 g', 'سبانخ 250 غ', 199, 262, 6, 'bag:#166534:1f343'],
     ['11028', '', 'Pumpkin', 'Hokkaido-Kürbis', 'Calabaza', 'قرع', 199, 1320, 190, 'plain:#ea580c:1f383', { plu: '4735', perKg: true }],
   ],
 };

@@ -17,10 +17,10 @@ export async function picturePaying(set: PictureSet, shot: Shot): Promise<void> 
   await set.does({ kind: 'staff-age-check', approved: true });
   await set.does({ kind: 'staff-leave' });
   await set.sees(({ visit }) => visit?.ageCheck === null && visit.staff === null);
-  await counter.act('audit');
+  await set.inStore('audit');
   await set.sees(({ visit }) => visit?.audit != null);
   await shot('audit');
-  await counter.act('audit-fine');
+  await set.inStore('audit-fine');
   await set.sees(({ visit }) => visit?.audit === null);
   await set.does({ kind: 'set-bags', count: 2 });
   await shot('checkout');

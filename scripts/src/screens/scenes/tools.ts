@@ -61,7 +61,6 @@ async function pictureProduce(set: PictureSet, shot: Shot): Promise<void> {
   if (container !== undefined) await set.does({ kind: 'choose-tare', tare: container.tare });
   await world.putIn(broccoli);
   await set.sees(({ receipt }) => receipt?.lines.at(-1)?.status === 'placed');
+  await set.sees(({ advice, load }) => advice.inView === null && load.state === 'steady', 60_000);
   await shot('weighed');
-  world.putBack(await world.takeOut(broccoli.id));
-  await set.calm();
 }

@@ -9,7 +9,7 @@ export async function pictureTrouble(set: PictureSet, shot: Shot): Promise<void>
   const { world } = stage.world;
   await shot('help', tap('Help'));
   await set.does({ kind: 'request-help', reason: 'find' });
-  await stage.counter.act('help-coming');
+  await set.inStore('help-coming');
   await set.sees(({ visit }) => visit?.help?.coming != null);
   await shot('help-called', tap('Help is coming'));
   await set.does({ kind: 'end-help' });
