@@ -12,11 +12,11 @@ export interface Scene {
 }
 
 /** Pixels an edge may take. A clean lens in focus brings most of a step within two of them, grease spreads it over all. */
-const SPAN = 16;
+const SPAN = 24;
 const NEAR = 2;
 /** A step of luma this large is an edge and not noise. */
-const EDGE = 32;
-const FEWEST_EDGES = 150;
+const EDGE = 24;
+const FEWEST_EDGES = 60;
 const ROWS = 6;
 const COLUMNS = 3;
 

@@ -78,7 +78,10 @@ export const worldCommand = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('bag') }),
   z.object({ verb: z.literal('empty') }),
   z.object({ verb: z.literal('scale-fault'), fault: z.enum(scaleFaultNames) }),
-  z.object({ verb: z.literal('camera-fault'), fault: z.enum(['none', 'dark', 'smeared', 'frozen', 'silent', 'unplugged']) }),
+  z.object({
+    verb: z.literal('camera-fault'),
+    fault: z.enum(['none', 'dark', 'smeared', 'frozen', 'silent', 'unplugged']),
+  }),
   z.object({ verb: z.literal('switch'), name: z.string().max(40), on: z.boolean() }),
 ]);
 export type WorldCommand = z.infer<typeof worldCommand>;

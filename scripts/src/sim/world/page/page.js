@@ -47,7 +47,14 @@ const acquirerMoods = {
   'answer-lost': 'charges, answer lost',
   unreachable: 'cannot be reached',
 };
-const cameraFaults = { none: 'in order', dark: 'dark', smeared: 'smeared', frozen: 'frozen', silent: 'no frames', unplugged: 'unplug' };
+const cameraFaults = {
+  none: 'in order',
+  dark: 'dark',
+  smeared: 'smeared',
+  frozen: 'frozen',
+  silent: 'no frames',
+  unplugged: 'unplug',
+};
 
 const byId = (id) => document.getElementById(id);
 const idle = byId('doing').textContent;
