@@ -7,7 +7,7 @@ import type { StaffDeed } from '../sim/world/store-counter.js';
 import type { Thing } from '../sim/world/world-state.js';
 import type { StoreStage } from '../stage/store-stage.js';
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 /** The hands that bring the cart to what is to be pictured. */
 export class PictureSet {
