@@ -1,13 +1,15 @@
-import { Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { CheckoutScreen } from './checkout/checkout-screen.js';
 import { PictureAddress } from './design/picture-address.js';
 import { ErrorBoundary } from './failure/error-boundary.js';
 import { FullNote } from './failure/full-note.js';
-import { CheckoutScreen, FinishedScreen, StaffScreen } from './later-screens.js';
+import { FinishedScreen } from './finished/finished-screen.js';
 import { afterPaint } from './link/report-paint.js';
 import type { ScreenLink } from './link/screen-link.js';
 import { ScreenContext, type Screen } from './link/use-screen.js';
 import { useLook } from './preferences/use-look.js';
 import { ShoppingScreen } from './shopping/shopping-screen.js';
+import { StaffScreen } from './staff/staff-screen.js';
 import { RefusalNote } from './status/refusal-note.js';
 import { useEarlyChoices } from './waiting/early-choices.js';
 import { WaitingScreen } from './waiting/waiting-screen.js';
@@ -67,12 +69,10 @@ export function App({ link }: { readonly link: ScreenLink }) {
             {phase === 'waiting' ? (
               <WaitingScreen onLanguage={chooseLanguage} onPreferences={choosePreferences} />
             ) : null}
-            <Suspense fallback={null}>
-              {staff === null ? null : <StaffScreen name={staff.name} />}
-              {phase === 'shopping' && staff === null ? <ShoppingScreen key={trip} /> : null}
-              {phase === 'checkout' && staff === null ? <CheckoutScreen key={trip} /> : null}
-              {phase === 'finished' ? <FinishedScreen /> : null}
-            </Suspense>
+            {staff === null ? null : <StaffScreen name={staff.name} />}
+            {phase === 'shopping' && staff === null ? <ShoppingScreen key={trip} /> : null}
+            {phase === 'checkout' && staff === null ? <CheckoutScreen key={trip} /> : null}
+            {phase === 'finished' ? <FinishedScreen /> : null}
             <RefusalNote reason={refusal?.reason} />
           </ErrorBoundary>
         </PictureAddress>

@@ -3,7 +3,6 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
 import { bringLaterFaces } from './design/faces.js';
-import { bringLaterScreens } from './later-screens.js';
 import './design/tokens.css';
 import './design/base.css';
 import { startHeartbeat } from './link/report-paint.js';
@@ -20,7 +19,6 @@ const link = new ScreenLink(`ws://${window.location.host}/screen`);
 link.start();
 startHeartbeat(link);
 bringLaterFaces();
-bringLaterScreens();
 createRoot(place).render(
   <StrictMode>
     <App link={link} />

@@ -18,7 +18,7 @@ const PLACES = `Object.fromEntries(
     ['stage', '[data-testid=line-card]'],
     ['list', 'section ul'],
     ['receipt title', 'section h1'],
-    ...[...document.querySelectorAll('nav button, section header button, footer button')].map((button) => [
+    ...[...document.querySelectorAll('nav button, section header button, footer div button')].map((button) => [
       button.textContent,
       button,
     ]),
