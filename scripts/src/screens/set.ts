@@ -19,8 +19,10 @@ export class PictureSet {
 
   async sees(condition: (view: ScreenView) => boolean, withinMs = PATIENCE_MS): Promise<ScreenView> {
     const view = await this.cart.until(condition, withinMs);
-    if (view === undefined) throw new Error(`The cart did not come to this: ${String(condition)}`);
-    return view;
+    if (view !== undefined) return view;
+    const now = await this.cart.until(() => true, 0);
+    const seen = { receipt: now?.receipt?.lines, questions: now?.questions, load: now?.load, parts: now?.conditions };
+    throw new Error(`The cart did not come to this: ${String(condition)}. It shows ${JSON.stringify(seen)}`);
   }
 
   async does(intent: Intent): Promise<void> {
