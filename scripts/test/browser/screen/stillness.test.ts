@@ -23,8 +23,8 @@ const PLACES = `Object.fromEntries(
       button,
     ]),
   ].map(([name, at]) => {
-    const { x, y, width, height } = (typeof at === 'string' ? document.querySelector(at) : at).getBoundingClientRect();
-    return [name, [x, y, width, height].map(Math.round).join(' ')];
+    const { x, y } = (typeof at === 'string' ? document.querySelector(at) : at).getBoundingClientRect();
+    return [name, [x, y].map(Math.round).join(' ')];
   }),
 )`;
 
