@@ -35,7 +35,7 @@ export function ProductRows({ products, onChoose, chooseLabel, disabled, first }
                 type="button"
                 className={css['main']}
                 disabled={disabled}
-                aria-label={`${chooseLabel(name)}, ${money(product.price)}`}
+                aria-description={chooseLabel(name)}
                 onClick={() => onChoose(product)}
               >
                 <ProductPicture sku={product.sku} name={name} picture={product.picture} size="row" />

@@ -25,7 +25,10 @@ async function settled(page: Page): Promise<void> {
     const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     await painted();
     await document.fonts.ready;
-    const pictures = () => Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+    // A stream of pictures never ends, and one that is out of sight may never begin.
+    const late = () => new Promise((done) => setTimeout(done, 3_000));
+    const whole = (image) => Promise.race([image.decode().catch(() => undefined), late()]);
+    const pictures = () => Promise.all([...document.images].map(whole));
     await pictures();
     await painted();
     await pictures();

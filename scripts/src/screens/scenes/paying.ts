@@ -18,10 +18,10 @@ export async function picturePaying(set: PictureSet, shot: Shot): Promise<void> 
   await set.does({ kind: 'staff-leave' });
   await set.sees(({ visit }) => visit?.ageCheck === null && visit.staff === null);
   await set.inStore('audit');
-  await set.sees(({ visit }) => visit?.audit != null);
+  await set.sees(({ visit }) => visit?.audit?.outcome === 'open');
   await shot('audit');
   await set.inStore('audit-fine');
-  await set.sees(({ visit }) => visit?.audit === null);
+  await set.sees(({ visit }) => visit?.audit?.outcome === 'fine');
   await set.does({ kind: 'set-bags', count: 2 });
   await shot('checkout');
   await shot('pay-a-part', tap('Pay a part'));

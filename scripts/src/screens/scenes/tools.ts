@@ -21,7 +21,7 @@ export async function pictureTools(set: PictureSet, shot: Shot): Promise<void> {
   await shot('search', async (page) => {
     await type('berry stra', 'Find', 'By name')(page);
     await page
-      .getByRole('button', { name: /^Add .*Strawberr/ })
+      .getByRole('button', { name: /^Beerenhain Strawberr/ })
       .first()
       .waitFor();
   });

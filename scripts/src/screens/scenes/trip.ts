@@ -49,7 +49,12 @@ export async function pictureTrip(
   if (parts.includes('trouble')) await pictureTrouble(set, shot);
   if (parts.includes('pages')) {
     await album.page('staff', stage.backOfficeUrl, 'main');
-    await album.phone('companion', new URL('/me', stage.backOfficeUrl).href, (await stage.phone?.cookie) ?? '', 'main');
+    await album.phone(
+      'companion',
+      new URL('/me', stage.backOfficeUrl).href,
+      (await stage.phone?.cookie) ?? '',
+      '.qr:not(.waiting)',
+    );
     await album.page('store-simulation', stage.world.pageUrl, '.tile');
   }
   if (parts.includes('paying')) await picturePaying(set, shot);

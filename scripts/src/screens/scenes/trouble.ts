@@ -41,7 +41,6 @@ export async function pictureTrouble(set: PictureSet, shot: Shot): Promise<void>
   const unscanned = await world.putInWithoutScan(CHEESE);
   await set.sees(({ questions }) => questions.length > 0);
   await shot('question');
-  await shot('question-by-picture', tap('Find it by picture'));
   world.putBack(await world.takeOut(unscanned.id));
   await set.calm();
 }
