@@ -137,6 +137,8 @@ async function begin() {
       // The list is here, whatever the network does.
       Object.assign(state, { me: JSON.parse(known), live: false });
       show();
+      // What was written and not sent says so, and goes out with the first answer.
+      void list.send();
     }
     setTimeout(() => void begin(), 3000);
   }

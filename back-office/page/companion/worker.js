@@ -9,9 +9,10 @@ self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
 /** The page names what it was made of: it was loaded before anybody could keep it. */
-self.addEventListener('message', ({ data }) => {
+self.addEventListener('message', (event) => {
+  const { data } = event;
   const mine = data.filter((address) => isShell(new URL(address)) && new URL(address).origin === self.location.origin);
-  void caches.open(SHELL).then((shell) => shell.addAll(mine));
+  event.waitUntil(caches.open(SHELL).then((shell) => shell.addAll(mine)));
 });
 
 /** The store's word first, so that a new version is seen at once; what is kept only when nobody answers. */

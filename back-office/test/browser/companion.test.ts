@@ -95,13 +95,14 @@ describe('the page for phones', () => {
     const wish = page.getByLabel('Add something');
     await wish.fill('milk');
     await page.getByRole('list', { name: 'Suggestions' }).getByText('Oat milk').click();
+    // The page is kept for later while there is a network.
+    await page.waitForFunction(`caches.open('shell').then((shell) => shell.match('/me')).then(Boolean)`);
     await context.setOffline(true);
     await wish.fill('Bread');
     await wish.press('Enter');
     await page.getByText('No network').waitFor();
     await page.getByRole('checkbox', { name: 'Bread' }).waitFor();
     // The phone went to sleep and the browser let the page go: it opens with the list, also without a network.
-    await page.evaluate('navigator.serviceWorker.ready');
     await page.reload();
     await page.getByText('No network').first().waitFor();
     await page.getByRole('checkbox', { name: 'Bread' }).waitFor();
