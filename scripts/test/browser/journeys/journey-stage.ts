@@ -17,6 +17,8 @@ const SIZES = { landscape: { width: 1280, height: 800 }, portrait: { width: 800,
 const PATIENCE_MS = 60_000;
 /** Nobody holds a thing longer without a beep. */
 const HOLD_MS = 8_000;
+/** A hand that fetches the next pack is away for longer than the cart takes two looks at one pack for (`vision.absentFor`). */
+const AWAY_MS = 1_500;
 
 /** Where the pictures of a journey that failed go. */
 const pictures = join(tmpdir(), 'journey-pictures');
@@ -28,6 +30,7 @@ export class JourneyStage {
   #stage: StoreStage | undefined;
   #page: Page | undefined;
   #seen: ScreenClient | undefined;
+  #lastShown = 0;
 
   get store(): StoreStage {
     return present(this.#stage);
@@ -154,8 +157,10 @@ export class JourneyStage {
   ): Promise<ScreenView> {
     const end = performance.now() + 2 * PATIENCE_MS;
     while (performance.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, this.#lastShown + AWAY_MS - performance.now()));
       const answer = this.cart.until(answered, HOLD_MS);
       await show({ holdMs: HOLD_MS, until: answer });
+      this.#lastShown = performance.now();
       const view = await answer;
       if (view !== undefined) return view;
     }
