@@ -78,9 +78,15 @@ describe('the staff page', () => {
     await rm(directory, { recursive: true });
   });
 
+  /** Follows a link of the menu until its section is there: the one before stays until the new one has its data. */
+  const go = async (section: string): Promise<void> => {
+    await page.getByRole('navigation').getByRole('link', { name: section }).click();
+    await page.getByRole('heading', { level: 1, name: section }).waitFor();
+  };
+
   it('shows carts, calls and receipts as they arrive, without a reload, and sends what staff decide', async () => {
     await page.getByText('Nobody is waiting').waitFor();
-    await page.getByRole('link', { name: 'Carts', exact: true }).click();
+    await go('Carts');
     await page.getByText('No cart has reported yet').waitFor();
     await cart.presence(true, 'boot-1');
     await cart.status();
@@ -92,18 +98,18 @@ describe('the staff page', () => {
     ];
     await cart.deliver(numbered(trip));
     await page.getByRole('article', { name: 'cart-1' }).getByText('€3.00').waitFor();
-    await page.getByRole('link', { name: /^To do/ }).click();
+    await go('To do');
     await page.getByRole('button', { name: 'I am coming' }).click();
     await cart.until(() => cart.news.some((news) => news.kind === 'help-coming'));
     await page.getByText('Somebody is coming').waitFor();
 
-    await page.getByRole('link', { name: 'Receipts' }).click();
+    await go('Receipts');
     await page.getByRole('main').getByRole('link').first().click();
     await page.getByText('<img src=x onerror=alert(1)>').waitFor();
     await cart.deliver(numbered([...trip, finished('trip-0001', 250, 3)]));
     await page.getByText('The cart claimed €2.50 for 3 items; its facts add up to €3.00 for 3 items.').waitFor();
 
-    await page.getByRole('link', { name: 'Prices' }).click();
+    await go('Prices');
     await page.getByLabel('New price of Milk').fill('0,99');
     await page.getByRole('button', { name: 'Change' }).click();
     await cart.until(() => cart.deltas.some((delta) => delta.upsert[0]?.price === 99));
@@ -131,7 +137,7 @@ describe('the staff page', () => {
         ]),
       );
       await page.getByLabel('Your name').fill('Kim');
-      await page.getByRole('link', { name: /^To do/ }).click();
+      await go('To do');
       const age = page.getByRole('listitem').filter({ hasText: 'Age check' });
       await age.getByText('2 × Wheat beer').waitFor();
       await age.getByRole('button', { name: 'Refuse' }).click();
@@ -147,7 +153,7 @@ describe('the staff page', () => {
       await page.getByRole('button', { name: 'Paid €2.00' }).click();
       expect(await second.newsOf('tender')).toMatchObject({ outcome: 'approved', amount: 200 });
 
-      await page.getByRole('link', { name: 'Carts', exact: true }).click();
+      await go('Carts');
       await page.getByRole('link', { name: 'cart-2', exact: true }).click();
       await page.getByRole('button', { name: 'A few lines' }).click();
       expect(await second.newsOf('audit')).toMatchObject({ audit: 1, scope: 'partial', lines: [1] });
@@ -158,7 +164,7 @@ describe('the staff page', () => {
   });
 
   it('names what is wrong in a promotions file, and publishes one that is right', async () => {
-    await page.getByRole('link', { name: 'Promotions' }).click();
+    await go('Promotions');
     const file = join(directory, 'promotions.json');
     const promotions = [{ kind: 'percent', id: 'tenth', name: 'A tenth off', of: { all: true }, percentOff: 0 }];
     await writeFile(file, JSON.stringify({ kind: 'snapshot', version: 1, promotions }));
