@@ -34,11 +34,13 @@ export const defaultTuning: LocationTuning = {
   walkingSpeed: 0.9,
   stopRate: 1 / 30,
   goRate: 1 / 6,
-  keepGoing: 16,
+  // Floor is walked along eight directions: a straight way between two of them turns by an eighth now and then.
+  keepGoing: 6,
   keepSettingOff: 0,
   anyTurn: 0.005,
   anyTurnSettingOff: 1,
-  slip: 0.03,
+  // More than a wheel slips: people sway, and cut corners that the floor's pieces do not.
+  slip: 0.08,
   misplaced: 0.08,
   misplacedPutBack: 0.5,
   pickSpread: 1.3,
