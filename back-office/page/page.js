@@ -1,6 +1,7 @@
 /* global document, window, setTimeout, clearTimeout, setInterval */
 import { actionsOf } from './parts/actions.js';
 import { anomalies } from './parts/anomalies.js';
+import { badges } from './parts/badges.js';
 import { cart } from './parts/cart.js';
 import { documents } from './parts/documents.js';
 import { replace } from './parts/dom.js';
@@ -31,6 +32,7 @@ const SECTIONS = {
   promotions: () => promotions(state, act),
   map: () => map(state, act),
   documents: () => documents(state, act),
+  badges: () => badges(state, act, redraw),
   fleet: () => fleet(state),
   anomalies: () => anomalies(state),
 };

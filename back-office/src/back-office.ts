@@ -11,6 +11,7 @@ import { BackOfficeError } from './back-office-error.js';
 import { readCatalogueFile, type CatalogueTerms } from './catalogue/catalogue-file.js';
 import type { ProductChange } from './catalogue/catalogue-store.js';
 import { jsonBytes } from './catalogue/parts.js';
+import type { Badges } from './badges/badges.js';
 import type { Companion } from './companion/companion.js';
 import type { BackOfficeConfig } from './config.js';
 import { openDatabase } from './database/open.js';
@@ -90,6 +91,7 @@ export class BackOffice {
       this.#http = new HttpServer({ config: this.#config, office: this, live: parts.live });
       await this.#firstCatalogue(parts);
       await parts.documents.readFiles();
+      await parts.badges?.publish('start');
       await this.#http.start();
       await startParts(parts);
       return { httpUrl: this.#http.url };
@@ -140,6 +142,11 @@ export class BackOffice {
   /** Receipts by the address only their shoppers know. */
   get shoppersReceipts(): ReceiptLookup {
     return this.#running().receipts;
+  }
+
+  /** The badges of staff; undefined where nobody logs in at carts. */
+  get badges(): Badges | undefined {
+    return this.#running().badges;
   }
 
   /** The page for phones; undefined where the store has none. */

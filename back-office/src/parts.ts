@@ -4,6 +4,8 @@ import { AnswerCourier } from './answers/answer-courier.js';
 import { settleAnswers } from './answers/answer-store.js';
 import { CatalogueService } from './catalogue/catalogue-service.js';
 import { CatalogueStore } from './catalogue/catalogue-store.js';
+import { badgeFollower } from './badges/badge-follower.js';
+import { Badges } from './badges/badges.js';
 import { Companion } from './companion/companion.js';
 import { openLoginKey } from './companion/login-key.js';
 import { MemberWatch } from './companion/member-watch.js';
@@ -51,6 +53,7 @@ export interface Parts {
   readonly letters: Letters;
   /** Undefined where the store has no members. */
   readonly companion: Companion | undefined;
+  readonly badges: Badges | undefined;
 }
 
 export interface PartsOptions {
@@ -99,14 +102,15 @@ export async function composeParts(options: PartsOptions): Promise<Parts> {
     tellTrip(cart, trip);
   };
   const watch = new MemberWatch();
+  const key = config.members === undefined ? undefined : openLoginKey(config.members.loginKeyFile);
   const companion =
-    config.members === undefined
+    key === undefined
       ? undefined
       : new Companion({
           db,
           store,
           timeZone,
-          key: openLoginKey(config.members.loginKeyFile),
+          key,
           catalogue,
           watch,
           receiptPath: (cart, trip) => receipts.path(cart, trip),
@@ -126,11 +130,12 @@ export async function composeParts(options: PartsOptions): Promise<Parts> {
       exitFollower(now),
       letters.follow,
       receiptLinkFollower({ linkOf: config.publicUrl === undefined ? undefined : linkOf, now }),
-      ...(companion === undefined ? [] : [memberFollower(now, (member) => watch.touch(member))]),
+      ...(companion === undefined ? [] : [memberFollower(now, (member) => watch.touch(member)), badgeFollower(now)]),
       resettleFollower({ timeZone, now, onAnomaly: () => live.tell({ kind: 'anomaly', key: '' }) }),
       (_tx, cart, { body }) => {
-        if (/^(?:help|age-check|audit|tender|trip)-/.test(body.kind)) alsoChanged.add('queue');
-        if (/^(?:tender|trip|checkout)-/.test(body.kind)) alsoChanged.add('balances');
+        // Whoever goes to pay less than was paid is given money back, perhaps by a person.
+        if (/^(?:help|age-check|audit|tender|trip|checkout|savings)-/.test(body.kind)) alsoChanged.add('queue');
+        if (/^(?:tender|trip|checkout|savings)-/.test(body.kind)) alsoChanged.add('balances');
         if (seen.bought(cart, body)) live.tell({ kind: 'seen', key: cart });
         return Promise.resolve();
       },
@@ -177,6 +182,7 @@ export async function composeParts(options: PartsOptions): Promise<Parts> {
     now,
     onChange: tellDocuments,
   });
+  const badges = key === undefined ? undefined : new Badges({ db, store, key, documents, now });
   const training = new SuggestionTraining({
     db,
     documents,
@@ -239,6 +245,7 @@ export async function composeParts(options: PartsOptions): Promise<Parts> {
     receipts,
     letters,
     companion,
+    badges,
   };
 }
 

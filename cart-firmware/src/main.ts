@@ -20,6 +20,7 @@ import { readCartConfig, type CartConfig } from './config.js';
 import { isFirmwareError } from './firmware-error.js';
 import { ScreenGateway } from './gateway/screen-gateway.js';
 import { builtScreen } from './gateway/built-screen.js';
+import { revokedBadgesProblem } from './login/index.js';
 import { Journal } from './journal/journal.js';
 import { PeripheralsUnit } from './peripherals/index.js';
 import { headCheck } from './recognition/index.js';
@@ -76,7 +77,7 @@ function compose(config: CartConfig, traceFile: string | undefined, headChecks: 
   }
   const documents = new DocumentStore({
     directory: join(config.dataDirectory, 'documents'),
-    checks: { ...documentChecks, ...headChecks },
+    checks: { ...documentChecks, 'revoked-badges': revokedBadgesProblem, ...headChecks },
   });
   documents.open();
   for (const file of documents.setAside) {
@@ -98,7 +99,7 @@ function compose(config: CartConfig, traceFile: string | undefined, headChecks: 
   });
   const { directory = builtScreen(), ...screen } = config.screen;
   const guidance = new Guidance({ config, documents, catalogueStore, tripFacts: () => journal.readOpen() });
-  const loginDesk = new LoginDesk({ keyFile: config.shoppers.loginKeyFile, stores: [config.store] });
+  const loginDesk = new LoginDesk({ keyFile: config.shoppers.loginKeyFile, stores: [config.store], documents });
   // Login codes live for minutes: the newest facts hold all that could be shown again.
   loginDesk.follow(journal.after(Math.max(0, journal.position.last - RECENT_FACTS), RECENT_FACTS));
   const gateway = new ScreenGateway({

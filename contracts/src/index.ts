@@ -23,6 +23,7 @@ export * from './promotion/settlement.js';
 export * from './question.js';
 export * from './receipt.js';
 export * from './recommendation.js';
+export * from './revoked-badges.js';
 export * from './saving.js';
 export * from './screen-message.js';
 export * from './screen-patch.js';

@@ -17,7 +17,7 @@ export const loginClaims = z.object({
   m: z.string().min(1).max(60),
   /** First name, as the person wants to be greeted. */
   n: z.string().max(40).optional(),
-  /** Single-use number. Staff badges have none and are bound by `e` alone. */
+  /** Single-use number. A badge is used many times: it is bound by `e`, and by the list of badges called back. */
   j: z.string().min(8).max(40),
   /** Valid from, until: seconds since 1970. */
   i: z.int(),

@@ -66,7 +66,16 @@ export const screenView = z.object({
   surroundings: z.enum(['bright', 'dark']),
   /** Why the code just shown logs nobody in: a calm sentence for some seconds, with the way out (a new code, or none). */
   loginProblem: z
-    .enum(['malformed', 'bad-signature', 'wrong-store', 'not-yet-valid', 'expired', 'used-before', 'no-catalogue'])
+    .enum([
+      'malformed',
+      'bad-signature',
+      'wrong-store',
+      'not-yet-valid',
+      'expired',
+      'used-before',
+      'revoked',
+      'no-catalogue',
+    ])
     .nullable(),
   /** Address of the receipt for the shopper's own phone, once finished. */
   receiptUrl: z.url().nullable(),

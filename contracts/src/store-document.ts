@@ -2,11 +2,11 @@ import { z } from 'zod';
 
 /**
  * Versioned documents of a store that every cart keeps for working offline, besides the catalogue: promotions, the
- * store's map, the model behind the suggestions, the head of the recogniser. All travel the same way: a retained list
+ * store's map, the model behind the suggestions, the head of the recogniser, the badges called back. All travel the same way: a retained list
  * of what there is, asked for by carts that have another version, sent in parts, checked by digest and by the schema of
  * their own before they replace what the cart has. A document a cart cannot use is refused and the old one stays.
  */
-export const documentName = z.enum(['promotions', 'store-map', 'recommendations', 'recogniser']);
+export const documentName = z.enum(['promotions', 'store-map', 'recommendations', 'recogniser', 'revoked-badges']);
 export type DocumentName = z.infer<typeof documentName>;
 
 export const MAX_DOCUMENT_BYTES = 16_000_000;

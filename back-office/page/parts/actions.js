@@ -19,6 +19,23 @@ export function actionsOf(attempt, toast) {
         document.querySelector(`[data-id="${state.handover.id}"] button`)?.focus();
       }),
 
+    makeBadge: (name, days) =>
+      attempt(async () => {
+        state.badge = await call('api/badges', { method: 'POST', body: { name, days } });
+        document.activeElement?.blur();
+        await loadPlace();
+      }),
+
+    revokeBadge: (badge) =>
+      attempt(async () => {
+        const body = { by: staffName() };
+        await call(`api/badges/${encodeURIComponent(badge)}/revoke`, { method: 'POST', body });
+        if (state.badge?.badge === badge) state.badge = undefined;
+        document.activeElement?.blur();
+        await loadPlace();
+        toast('The badge is called back. Carts that are offline refuse it as soon as they are back.');
+      }),
+
     simulate: (simulation) =>
       attempt(async () => {
         state.acquirer = await call('api/acquirer/simulation', { method: 'PUT', body: simulation });

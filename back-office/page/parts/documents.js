@@ -6,6 +6,7 @@ const KINDS = {
   promotions: ['Promotions', 'What is reduced, when and for whom.'],
   'store-map': ['Store map', 'Shelves and what stands on them, for the way to a product.'],
   recommendations: ['Suggestions', 'What goes with what, learned from receipts.'],
+  'revoked-badges': ['Badges called back', 'Made by itself from the section Badges.'],
   recogniser: ['Recogniser', 'What the camera knows without a code: a signed head of the models program.'],
 };
 
@@ -89,7 +90,7 @@ export function documents(state, act) {
                 h('p', {}, h('a', { href: `api/documents/${name}`, download: true }, 'Download')),
               ),
           name === 'recommendations' ? training(state, act) : null,
-          upload(name, act, state),
+          name === 'revoked-badges' ? null : upload(name, act, state),
         );
       }),
     ),

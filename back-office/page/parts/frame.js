@@ -9,7 +9,7 @@ function groups() {
   return [
     ['Now', [['queue', 'To do', state.queue.length], ['floor', 'Carts', 0]]],
     ['Money', [['receipts', 'Receipts', differ], ['payments', 'Payments', money]]],
-    ['The store', [['prices', 'Prices', 0], ['promotions', 'Promotions', 0], ['map', 'Map', 0], ['documents', 'Documents', 0]]],
+    ['The store', [['prices', 'Prices', 0], ['promotions', 'Promotions', 0], ['map', 'Map', 0], ['documents', 'Documents', 0], ['badges', 'Badges', 0]]],
     ['Health', [['fleet', 'Fleet', 0], ['anomalies', 'Anomalies', state.anomalies.length]]],
   ]; // prettier-ignore
 }

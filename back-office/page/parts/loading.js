@@ -22,6 +22,8 @@ export async function loadPlace() {
     const map = await call('api/documents/store-map').catch(missing());
     state.mapText = map === undefined ? undefined : JSON.stringify(map);
   }
+  if (section === 'badges') state.badges = (await call('api/badges').catch(missing()))?.badges;
+  else state.badge = undefined;
   if (section === 'payments') state.acquirer = await call('api/acquirer');
 }
 

@@ -11,6 +11,10 @@ export const state = {
   seen: new Map(),
   documents: [],
   training: undefined,
+  /** Undefined where nobody logs in at carts. */
+  badges: undefined,
+  /** The badge just made, with its code. */
+  badge: undefined,
   acquirer: undefined,
   anomalies: [],
   catalogue: undefined,
@@ -22,7 +26,7 @@ export const state = {
 };
 
 const SECTIONS = [
-  'queue', 'floor', 'carts', 'receipts', 'payments', 'prices', 'promotions', 'map', 'documents', 'fleet', 'anomalies',
+  'queue', 'floor', 'carts', 'receipts', 'payments', 'prices', 'promotions', 'map', 'documents', 'badges', 'fleet', 'anomalies',
 ]; // prettier-ignore
 
 /** Where the address points: a section and what is chosen in it. */

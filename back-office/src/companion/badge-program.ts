@@ -48,7 +48,9 @@ function main(args: string[]): number {
   const badge = badgeCode(openLoginKey(members.loginKeyFile), store, name, days, Date.now());
   // Whoever has the page has the badge.
   writeFileSync(values.out, badgePage(store, name, badge), { mode: 0o600, flag: 'wx' });
-  process.stderr.write(`${values.out}: badge of ${name}, good until ${new Date(badge.expiresAt).toISOString()}\n`);
+  process.stderr.write(
+    `${values.out}: badge ${badge.badge} of ${name}, good until ${new Date(badge.expiresAt).toISOString()}\n`,
+  );
   return 0;
 }
 

@@ -14,9 +14,6 @@ const person = z
 const changes = z.object({ changes: z.array(listChange).min(1).max(200) }).strict();
 const searchQuery = z.object({ text: z.string().max(80), language: z.string().max(20).default('en') }).strict();
 const couponParams = z.object({ coupon: z.string().min(1).max(60) });
-const badgeBody = z
-  .object({ name: z.string().trim().min(1).max(40), days: z.int().min(1).max(366).default(90) })
-  .strict();
 const MINUTE = 60_000;
 
 export interface CompanionRouteOptions {
@@ -142,10 +139,4 @@ export function addCompanionRoutes(http: FastifyInstance, options: CompanionRout
       return companion.coupons(id);
     }),
   );
-  /** For staff, behind their sign-in. */
-  http.post('/api/badges', (request, reply) => {
-    const { name, days } = badgeBody.parse(request.body);
-    const { text, expiresAt } = companion.badge(name, days);
-    return reply.send({ name, text, expiresAt, svg: qrPicture(text) });
-  });
 }

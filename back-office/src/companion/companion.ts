@@ -11,7 +11,7 @@ import { openTripOf, tripsOf } from '../members/member-trips.js';
 import { changeList, readList, type VersionedList } from '../members/shopping-list.js';
 import type { MemberWatch } from './member-watch.js';
 import { searchProducts, type ProductHit } from './product-search.js';
-import { badgeCode, memberCode, type SignedCode } from './sign-code.js';
+import { memberCode, type SignedCode } from './sign-code.js';
 import { liveTripOf, pastTripOf, yearOf, type LiveTrip, type MemberYear, type PastTrip } from './trip-views.js';
 
 export interface CompanionOptions {
@@ -64,11 +64,6 @@ export class Companion {
   loginCode(member: Member): SignedCode {
     const { key, store, now } = this.options;
     return memberCode(key, store, member, now());
-  }
-
-  badge(name: string, days: number): SignedCode {
-    const { key, store, now } = this.options;
-    return badgeCode(key, store, name, days, now());
   }
 
   async list(member: string): Promise<VersionedList> {

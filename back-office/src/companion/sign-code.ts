@@ -24,6 +24,11 @@ export interface SignedCode {
   readonly expiresAt: number;
 }
 
+export interface SignedBadge extends SignedCode {
+  /** Its number: by it one badge is called back. */
+  readonly badge: string;
+}
+
 /** @param now milliseconds since 1970 */
 export function memberCode(
   key: KeyObject,
@@ -44,12 +49,12 @@ export function memberCode(
   });
 }
 
-/** A badge is bound by its days alone: it opens the staff screen of every cart of the store. */
-export function badgeCode(key: KeyObject, store: string, name: string, days: number, now: number): SignedCode {
+/** A badge opens the staff screen of every cart of the store until its days are over or it is called back. */
+export function badgeCode(key: KeyObject, store: string, name: string, days: number, now: number): SignedBadge {
   const i = Math.floor(now / 1000);
   const m = `b-${randomBytes(6).toString('hex')}`;
   const j = randomBytes(12).toString('base64url');
-  return signed(key, { s: store, r: 'staff', m, n: shortName(name), j, i, e: i + days * DAY });
+  return { ...signed(key, { s: store, r: 'staff', m, n: shortName(name), j, i, e: i + days * DAY }), badge: m };
 }
 
 function signed(key: KeyObject, claims: LoginClaims): SignedCode {

@@ -45,4 +45,18 @@ export const memberMigrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '011-badges': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('badges')
+        .addColumn('badge', 'varchar(60)', (c) => c.primaryKey())
+        .addColumn('name', 'varchar(60)', (c) => c.notNull())
+        .addColumn('known_at', 'double precision', (c) => c.notNull())
+        .addColumn('made_at', 'double precision')
+        .addColumn('expires_at', 'double precision')
+        .addColumn('revoked_at', 'double precision')
+        .addColumn('revoked_by', 'varchar(60)')
+        .execute();
+    },
+  },
 };

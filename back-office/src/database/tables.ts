@@ -1,5 +1,6 @@
 import type { Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely';
 import type {
+  BadgeTable,
   LoginTokenTable,
   MemberCouponTable,
   MemberDeviceTable,
@@ -132,6 +133,7 @@ export interface Tables {
   member_coupons: MemberCouponTable;
   member_trips: MemberTripTable;
   login_tokens: LoginTokenTable;
+  badges: BadgeTable;
 }
 
 export type Database = Kysely<Tables>;

@@ -2,6 +2,7 @@ import {
   parseConfigText,
   readPromotions,
   recommendationModel,
+  revokedBadges,
   storeMap,
   type DocumentName,
 } from '@smart-cart/contracts';
@@ -34,6 +35,7 @@ const WHAT: Record<DocumentName, string> = {
   'store-map': 'the store map',
   recommendations: 'the suggestions',
   recogniser: 'the recogniser',
+  'revoked-badges': 'the list of badges',
 };
 
 /** Checks a document by the rules of its kind; every problem is a sentence. */
@@ -49,6 +51,8 @@ export function checkDocument(name: DocumentName, text: string): Checked {
       return checkRecommendations(text, json);
     case 'recogniser':
       return checkRecogniser(text, json);
+    case 'revoked-badges':
+      return checkRevokedBadges(json);
   }
 }
 
@@ -88,6 +92,12 @@ function checkRecogniser(text: string, json: unknown): Checked {
   const about = headAbout.safeParse(jsonOf(parsed.data.head));
   if (!about.success) return refused('the head inside cannot be read; export it again');
   return opaque(text, 0, `${about.data.products.length} products, signed with ${parsed.data.signature.key}`);
+}
+
+function checkRevokedBadges(json: unknown): Checked {
+  const parsed = revokedBadges.safeParse(withVersion(json));
+  if (!parsed.success) return refused(...parsed.error.issues.map((issue) => sentenceOf(issue)));
+  return versioned(parsed.data, `${parsed.data.badges.length} badges called back`);
 }
 
 /** The version in a file somebody writes by hand is a wish; the store counts. */

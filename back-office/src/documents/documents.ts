@@ -50,6 +50,10 @@ export class Documents {
     return this.#list.read();
   }
 
+  async has(name: DocumentName): Promise<boolean> {
+    return (await readDocument(this.options.db, name)) !== undefined;
+  }
+
   /** @throws BackOfficeError `document-unknown` */
   async read(name: DocumentName): Promise<{ head: DocumentHead; text: string }> {
     const document = await readDocument(this.options.db, name);

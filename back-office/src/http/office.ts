@@ -1,4 +1,5 @@
 import type { CatalogueHeader, Fact, Product } from '@smart-cart/contracts';
+import type { Badges } from '../badges/badges.js';
 import type { Companion } from '../companion/companion.js';
 import type { Desk } from '../desk/desk.js';
 import type { Documents } from '../documents/documents.js';
@@ -18,6 +19,8 @@ export interface Office {
   readonly exits: Exits;
   readonly documents: Documents;
   readonly training: SuggestionTraining;
+  /** Undefined where nobody logs in at carts. */
+  readonly badges: Badges | undefined;
   readonly companion: Companion | undefined;
   readonly shoppersReceipts: ReceiptLookup;
   carts(): Promise<CartView[]>;

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { BackOfficeError, type BackOfficeErrorCode } from '../back-office-error.js';
 import { absent } from './absent.js';
+import { addBadgeRoutes } from './badge-routes.js';
 import { addDeskRoutes } from './desk-routes.js';
 import { addDocumentRoutes } from './document-routes.js';
 import { addExitRoutes } from './exit-routes.js';
@@ -56,6 +57,7 @@ export function addRoutes(http: FastifyInstance, office: Office): void {
   });
 
   addDeskRoutes(http, office);
+  addBadgeRoutes(http, office);
   addPaymentRoutes(http, office);
   addExitRoutes(http, office);
   addDocumentRoutes(http, office);

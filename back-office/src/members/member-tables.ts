@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** Somebody who shops with a name. Everything known of them is here and in the tables beside it. */
 export interface MemberTable {
   /** Our pseudonym, as carts and facts know them. */
@@ -40,4 +42,16 @@ export interface LoginTokenTable {
   cart: string;
   trip: string;
   expires_at: number;
+}
+
+/** Badges of staff, as far as the store knows them. */
+export interface BadgeTable {
+  badge: string;
+  name: string;
+  known_at: number;
+  /** Null where it was not made by this back office. */
+  made_at: number | null;
+  expires_at: number | null;
+  revoked_at: Generated<number | null>;
+  revoked_by: Generated<string | null>;
 }

@@ -22,6 +22,7 @@ const SECTIONS = [
   ['promotions', 'Promotions'],
   ['map', 'Map'],
   ['documents', 'Documents'],
+  ['badges', 'Badges'],
   ['fleet', 'Fleet'],
   ['anomalies', 'Anomalies'],
 ] as const;

@@ -21,6 +21,7 @@ import type { IntentRequest, ScreenGateway } from '../gateway/screen-gateway.js'
 import type { Journal } from '../journal/journal.js';
 import type { PeripheralsUnit } from '../peripherals/index.js';
 import type { StoreLink } from '../store-link/store-link.js';
+import type { Sighting } from '../vision/sighting.js';
 import type { VisionUnit } from '../vision/vision-unit.js';
 import { beepFor } from './beep-for.js';
 import { ConditionBoard } from './condition-board.js';
@@ -183,7 +184,7 @@ export class Cart {
         code: code.text,
         frames,
       });
-      if (this.#showsPerson(code.text)) return;
+      if (this.#showsPerson(sighting)) return;
       if (this.parts.guidance.wayfinder.sawMarker(code.text, clock.now())) return;
       this.#handle({ kind: 'sighting', at: clock.now(), code, frames });
     });
@@ -204,6 +205,7 @@ export class Cart {
       log.info(`Version ${version} of the document "${name}" is in use.`);
       this.parts.guidance.changed(name);
       if (name === 'recogniser') this.parts.recognition?.documentChanged();
+      if (name === 'revoked-badges') this.#badgesCalledBack();
       this.#show();
     });
     link.on('news', (news: StoreNews) => this.#handle({ kind: 'store-news', at: clock.now(), news }));
@@ -287,6 +289,10 @@ export class Cart {
         interval,
         timeZone: config.timeZone,
       },
+      lastSeen: (code) => {
+        const seen = this.parts.vision?.lastSeen(code);
+        return seen === undefined ? undefined : this.parts.clock.at(seen);
+      },
       settleSavings: (receipt, visit, at) => deals.settle(receipt, visit, at),
       knowsCoupon: (coupon) => deals.isCoupon(coupon),
     };
@@ -319,17 +325,26 @@ export class Cart {
   }
 
   /** A login code or badge: somebody arrives. @returns whether the code was one, good or not */
-  #showsPerson(text: string): boolean {
+  #showsPerson({ code: { text }, firstFrameAt, previousAt }: Sighting): boolean {
     const { loginDesk, clock } = this.parts;
     if (!loginDesk.isLoginCode(text)) return false;
     const at = clock.now();
     const claims = loginDesk.read(text, at, this.#loop.state.visit?.member?.id ?? null);
     if (claims !== undefined) {
-      const { refusal } = this.#handle({ kind: 'login', at, fresh: randomUUID(), claims });
+      const away = previousAt === undefined ? {} : { away: firstFrameAt - previousAt };
+      const { refusal } = this.#handle({ kind: 'login', at, fresh: randomUUID(), claims, ...away });
       if (refusal === 'no-catalogue') loginDesk.say('no-catalogue', at);
     }
     this.#show();
     return true;
+  }
+
+  /** Whoever is at the cart with a badge that was called back is there no longer. */
+  #badgesCalledBack(): void {
+    const { loginDesk } = this.parts;
+    loginDesk.listChanged();
+    const badge = this.#loop.state.visit?.staff?.badge;
+    if (badge !== undefined && loginDesk.isRevoked(badge)) this.#carryOut({ kind: 'staff-leave' });
   }
 
   #refreshAdvice(): boolean {

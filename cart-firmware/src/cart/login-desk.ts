@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { LOGIN_CODE_PREFIX, parseLoginCode, type Fact, type ScreenView } from '@smart-cart/contracts';
 import type { Identified } from '../engine/index.js';
-import { readLoginCode, signatureCheck, UsedTokens } from '../login/index.js';
+import type { DocumentStore } from '../documents/document-store.js';
+import { readLoginCode, readRevokedBadges, signatureCheck, UsedTokens } from '../login/index.js';
 
 type LoginNote = Exclude<ScreenView['loginProblem'], null>;
 
@@ -12,6 +13,7 @@ const SHOWN_MS = 8_000;
 export class LoginDesk {
   readonly #used = new UsedTokens();
   readonly #verify: ((signed: string, signature: string) => boolean) | undefined;
+  #revoked: ReadonlySet<string> = new Set();
   #note: { readonly problem: LoginNote; readonly until: number } | undefined;
 
   /** @throws FirmwareError `login-key` */
@@ -20,10 +22,22 @@ export class LoginDesk {
       readonly keyFile: string | undefined;
       /** Names a code may be made out for. */
       readonly stores: readonly string[];
+      readonly documents: Pick<DocumentStore, 'current'>;
     },
   ) {
     const { keyFile } = options;
     this.#verify = keyFile === undefined ? undefined : signatureCheck(readFileSync(keyFile, 'utf8'), keyFile);
+    this.listChanged();
+  }
+
+  /** The store's list of badges called back was replaced. */
+  listChanged(): void {
+    const list = this.options.documents.current('revoked-badges');
+    this.#revoked = new Set(list === undefined ? [] : readRevokedBadges(list.bytes).badges);
+  }
+
+  isRevoked(badge: string): boolean {
+    return this.#revoked.has(badge);
   }
 
   /** Codes used before: facts of the journal at the start, then every new one. */
@@ -47,7 +61,8 @@ export class LoginDesk {
     const verify = this.#verify;
     if (verify === undefined) return undefined;
     const { stores } = this.options;
-    const reading = readLoginCode(text, { verify, stores, at, used: this.#used, member });
+    const isRevoked = (badge: string): boolean => this.isRevoked(badge);
+    const reading = readLoginCode(text, { verify, stores, at, used: this.#used, isRevoked, member });
     if (reading.ok) {
       this.#note = undefined;
       return reading.claims;

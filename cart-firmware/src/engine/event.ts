@@ -33,7 +33,8 @@ export type EngineEvent =
   /** `fresh` is a new random id: of a trip, of a wish on the list, the luck of an audit. The engine makes none itself. */
   | { kind: 'intent'; at: number; intent: Intent; fresh: string }
   /** A login code was read and verified by the shell. `fresh` as with intents: it may start a trip. */
-  | { kind: 'login'; at: number; fresh: string; claims: Identified }
+  /** `away`: how long the code had been out of view, ms; absent when it was not seen lately. */
+  | { kind: 'login'; at: number; fresh: string; claims: Identified; away?: number }
   | { kind: 'store-news'; at: number; news: StoreNews }
   /** Time passes; sent about four times a second while a trip is open. */
   | { kind: 'tick'; at: number };
@@ -66,6 +67,8 @@ export interface World {
   readonly settleSavings?: (receipt: Receipt, visit: Visit, at: number) => Savings | undefined;
   /** Whether a promotion of the store names this coupon. */
   readonly knowsCoupon?: (coupon: string) => boolean;
+  /** When the camera last saw a code it was sure of, epoch ms; undefined when it did not lately. */
+  readonly lastSeen?: (code: string) => number | undefined;
   /** What the camera recognised in the last seconds, the newest last; absent where nothing recognises. */
   readonly recognition?: {
     readonly seen: readonly SeenGoods[];

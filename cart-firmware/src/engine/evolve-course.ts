@@ -52,7 +52,7 @@ export function evolveCourse(trip: TripState, body: FactBody, at: number, visit:
     case 'staff-arrived':
       return { ...trip, staffSince: at };
     case 'staff-left':
-      return { ...trip, staffSince: null };
+      return { ...trip, staffSince: null, staffGone: visit?.staff?.badge ?? null };
     case 'price-check-opened':
     case 'price-check-shown':
       return { ...trip, priceCheckAt: at };

@@ -43,6 +43,7 @@ function started(body: FactOf<'trip-started'>, at: number): TripState {
     audited: 0,
     refunds: [],
     staffSince: null,
+    staffGone: null,
     priceCheckAt: 0,
     checked: null,
     activeAt: at,

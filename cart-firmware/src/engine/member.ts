@@ -33,7 +33,7 @@ export function loginStarts(draft: Draft, event: Extract<EngineEvent, { kind: 'l
 }
 
 export function login(draft: Draft, event: Extract<EngineEvent, { kind: 'login' }>): Decision {
-  return event.claims.role === 'staff' ? staffRead(draft, event.claims) : recognise(draft, event.claims);
+  return event.claims.role === 'staff' ? staffRead(draft, event.claims, event.away) : recognise(draft, event.claims);
 }
 
 export function forgetMember(draft: Draft): Decision {

@@ -150,8 +150,10 @@ export class PaperTrip {
     return this.state.trip === null ? 'trip-00000001' : `fresh-${(this.#asked += 1)}`;
   }
 
-  login(claims: Identified): readonly FactBody[] | string {
-    return this.event({ kind: 'login', at: this.at, claims, fresh: this.#fresh() });
+  /** @param away how long the code was out of view; absent when it was not seen lately */
+  login(claims: Identified, away?: number): readonly FactBody[] | string {
+    const more = away === undefined ? {} : { away };
+    return this.event({ kind: 'login', at: this.at, claims, fresh: this.#fresh(), ...more });
   }
 
   news(news: StoreNews): readonly FactBody[] | string {

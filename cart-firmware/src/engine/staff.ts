@@ -7,17 +7,21 @@ import { lineOf } from './state.js';
 
 /** A badge works for so long, ms: nobody is left behind with a cart that takes orders from whoever stands there. */
 const STAFF_STAYS = 180_000;
-/** A badge read again within this time was held there still, ms. */
-const STILL_HELD = 3_000;
+/** A badge out of view for less than this time is held or worn there still, ms: a reader loses it now and then. */
+const STILL_THERE = 5_000;
 
-/** A badge at the cart; read once more, it ends. */
-export function staffRead(draft: Draft, { badge, name }: Extract<Identified, { role: 'staff' }>): Decision {
-  const { staff } = draft.state.visit ?? {};
-  if (staff?.badge !== badge) {
-    draft.say({ kind: 'staff-arrived', badge, name });
-    return draft.done();
-  }
-  if (draft.at - (draft.trip.staffSince ?? 0) >= STILL_HELD) draft.say({ kind: 'staff-left' });
+/**
+ * A badge at the cart. Shown anew, after it had been away, it ends what it began; the one that is there still neither
+ * ends anything nor comes back after its bearer has handed the cart back.
+ */
+export function staffRead(
+  draft: Draft,
+  { badge, name }: Extract<Identified, { role: 'staff' }>,
+  away: number = Number.POSITIVE_INFINITY,
+): Decision {
+  const here = draft.state.visit?.staff?.badge === badge;
+  if (away < STILL_THERE && (here || draft.trip.staffGone === badge)) return draft.done();
+  draft.say(here ? { kind: 'staff-left' } : { kind: 'staff-arrived', badge, name });
   return draft.done();
 }
 

@@ -94,6 +94,8 @@ export interface TripState {
   readonly refunds: readonly string[];
   /** When a staff badge was read, epoch ms. */
   readonly staffSince: number | null;
+  /** The badge that was here last: still in view, it does not come back by that. */
+  readonly staffGone: string | null;
   /** When the price check was opened or last showed something, epoch ms. */
   readonly priceCheckAt: number;
   /** What a price check that was closed showed last: still in the hand, and not bought by that. */

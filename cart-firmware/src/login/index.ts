@@ -5,5 +5,6 @@ export {
   type LoginProblem,
   type LoginReading,
 } from './read-login-code.js';
+export { readRevokedBadges, revokedBadgesProblem } from './revoked-badges.js';
 export { signatureCheck } from './signature-check.js';
 export { UsedTokens } from './used-tokens.js';

@@ -1,6 +1,13 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { readLoginCode, signatureCheck, UsedTokens, type LoginContext } from './index.js';
+import {
+  readLoginCode,
+  readRevokedBadges,
+  revokedBadgesProblem,
+  signatureCheck,
+  UsedTokens,
+  type LoginContext,
+} from './index.js';
 
 const keys = generateKeyPairSync('ed25519');
 const pem = keys.publicKey.export({ type: 'spki', format: 'pem' }).toString();
@@ -24,7 +31,8 @@ function code(claims: object = {}, key = keys.privateKey): string {
 
 function read(text: string, more: Partial<LoginContext> = {}) {
   const verify = signatureCheck(pem, 'key.pem');
-  return readLoginCode(text, { verify, stores: ['main-street'], at, used: new UsedTokens(), member: null, ...more });
+  const usual = { stores: ['main-street'], at, used: new UsedTokens(), isRevoked: () => false, member: null };
+  return readLoginCode(text, { verify, ...usual, ...more });
 }
 
 describe('a login code', () => {
@@ -75,6 +83,13 @@ describe('a login code', () => {
     });
   });
 
+  it('of staff lets nobody in any more once the store called that badge back, and only that one', () => {
+    const isRevoked = (badge: string): boolean => badge === 'b-1';
+    const badge = (m: string): string => code({ r: 'staff', m, e: now + 86_400 });
+    expect(read(badge('b-1'), { isRevoked })).toEqual({ ok: false, problem: 'revoked' });
+    expect(read(badge('b-2'), { isRevoked }).ok).toBe(true);
+  });
+
   it('cannot be respelled: another writing of the same signature is no signature', () => {
     expect(read(`${code()}=`)).toEqual({ ok: false, problem: 'bad-signature' });
   });
@@ -87,5 +102,13 @@ describe('the key of the store', () => {
     expect(() => signatureCheck(rsa.export({ type: 'spki', format: 'pem' }).toString(), 'key.pem')).toThrow(/type rsa/);
     const secret = keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
     expect(() => signatureCheck(secret, 'key.pem')).toThrow(/private key/);
+  });
+});
+
+describe('the list of badges called back', () => {
+  it('is read, and refused with a sentence when it is none', () => {
+    const list = { version: 3, badges: ['b-1'] };
+    expect(readRevokedBadges(Buffer.from(JSON.stringify(list)))).toEqual(list);
+    expect(() => revokedBadgesProblem(Buffer.from('{"version":1,"badges":[7]}'))).toThrow(/no list of badges/);
   });
 });

@@ -13,6 +13,8 @@ export interface LoginContext {
   /** Epoch ms. */
   readonly at: number;
   readonly used: Pick<UsedTokens, 'has'>;
+  /** Whether the store called this badge back. */
+  readonly isRevoked: (badge: string) => boolean;
   /** The member who shops with this cart now. */
   readonly member: string | null;
 }
@@ -29,6 +31,7 @@ export type LoginProblem =
   | 'not-yet-valid'
   | 'expired'
   | 'used-before'
+  | 'revoked'
   | 'already-here';
 
 export type LoginReading =
@@ -47,6 +50,7 @@ export function readLoginCode(text: string, context: LoginContext): LoginReading
   const expires = claims.e * 1_000 + CLOCK_TOLERANCE;
   if (context.at > expires) return no('expired');
   if (claims.r === 'staff') {
+    if (context.isRevoked(claims.m)) return no('revoked');
     return { ok: true, claims: { role: 'staff', how: 'badge', badge: claims.m, name: claims.n ?? '' } };
   }
   if (context.used.has(claims.j)) return no(claims.m === context.member ? 'already-here' : 'used-before');

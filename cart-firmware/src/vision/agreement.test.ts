@@ -36,6 +36,10 @@ class Show {
     return 1000 + (this.#seq * 1000) / 30;
   }
 
+  lastSeen(text: string): number | undefined {
+    return this.#agreement.lastSeen(text);
+  }
+
   frames(count: number, reads: readonly FrameRead[], identical = false): AgreementOutcome {
     const all = { sightings: [], ended: [] } as {
       sightings: AgreementOutcome['sightings'][number][];
@@ -165,5 +169,27 @@ describe('a presentation', () => {
     const [second] = show.frames(10, [read(milk)]).sightings;
     expect(gap.ended).toMatchObject([{ track: first?.track, code: { text: milk } }]);
     expect(second?.track).not.toBe(first?.track);
+  });
+});
+
+describe('when a code was last in view', () => {
+  it('is known while it is there, after it has gone, and at its next presentation', () => {
+    const show = new Show(milk);
+    show.frames(5, [read(milk)]);
+    const last = show.at - 1000 / 30;
+    expect(show.lastSeen(milk)).toBeCloseTo(last, 5);
+    show.frames(60, []);
+    expect(show.lastSeen(milk)).toBeCloseTo(last, 5);
+    const [again] = show.frames(2, [read(milk)]).sightings;
+    expect(again?.previousAt).toBeCloseTo(last, 5);
+  });
+
+  it('is not known of what was never agreed on, nor for ever', () => {
+    const show = new Show(milk);
+    show.frames(1, [read(milk)]);
+    expect(show.lastSeen(milk)).toBeUndefined();
+    show.frames(5, [read(milk)]);
+    show.frames(62 * 30, []);
+    expect(show.lastSeen(milk)).toBeUndefined();
   });
 });

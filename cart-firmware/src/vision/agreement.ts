@@ -52,6 +52,8 @@ const knownSupport = 2;
 const outvote = 4;
 /** Pixels by which the corners a decoder gives may be off. */
 const nearly = 12;
+/** How long it is remembered when a code left the view, ms. */
+const rememberLeft = 60_000;
 /** A candidate that was not agreed on is forgotten after this time, ms. */
 const forgetAfter = 900;
 
@@ -63,6 +65,8 @@ const forgetAfter = 900;
  */
 export class Agreement {
   readonly #candidates = new Map<string, Candidate>();
+  /** When codes that were agreed on were last in view, by the key of their candidate. */
+  readonly #left = new Map<string, number>();
   #nextTrack = 1;
 
   constructor(
@@ -78,6 +82,15 @@ export class Agreement {
     return false;
   }
 
+  /** When a code that was agreed on was last in view, if it was lately. */
+  lastSeen(text: string): number | undefined {
+    let last = Number.NEGATIVE_INFINITY;
+    for (const [key, at] of this.#left) if (key.endsWith(` ${text}`)) last = Math.max(last, at);
+    for (const { code, sighted, lastAt } of this.#candidates.values())
+      if (sighted && code.text === text) last = Math.max(last, lastAt);
+    return Number.isFinite(last) ? last : undefined;
+  }
+
   frame(frame: FrameReads): AgreementOutcome {
     const ended = this.#expire(frame.at);
     const touched = new Set<Candidate>();
@@ -86,6 +99,7 @@ export class Agreement {
     for (const candidate of touched) {
       if (candidate.sighted || !this.#agreed(candidate, frame.at)) continue;
       candidate.sighted = true;
+      const previousAt = this.#left.get(keyOf(candidate.code));
       sightings.push({
         code: candidate.code,
         at: frame.at,
@@ -93,6 +107,7 @@ export class Agreement {
         firstFrameSeq: candidate.firstSeq,
         frames: candidate.frames,
         track: candidate.track,
+        ...(previousAt === undefined ? {} : { previousAt }),
       });
     }
     return { sightings, ended };
@@ -104,7 +119,7 @@ export class Agreement {
   }
 
   #note(read: FrameRead, frame: FrameReads, touched: ReadonlySet<Candidate>): Candidate {
-    const key = `${read.code.symbology} ${read.code.text}`;
+    const key = keyOf(read.code);
     let candidate = this.#candidates.get(key);
     if (candidate === undefined) {
       candidate = {
@@ -153,10 +168,17 @@ export class Agreement {
       const { sighted, lastAt, track, code } = candidate;
       if (at - lastAt < (sighted ? this.rules.absentFor : forgetAfter)) continue;
       this.#candidates.delete(key);
-      if (sighted) ended.push({ track, code, at, lastFrameAt: lastAt });
+      if (!sighted) continue;
+      this.#left.set(key, lastAt);
+      ended.push({ track, code, at, lastFrameAt: lastAt });
     }
+    for (const [key, lastAt] of this.#left) if (at - lastAt > rememberLeft) this.#left.delete(key);
     return ended;
   }
+}
+
+function keyOf({ symbology, text }: SightedCode): string {
+  return `${symbology} ${text}`;
 }
 
 function supportOf(candidate: Candidate): number {

@@ -17,6 +17,8 @@ export interface Sighting {
   readonly firstFrameSeq: number;
   /** Frames that showed the code until agreement. */
   readonly frames: number;
+  /** When the same code was last in view before this presentation; absent when it was not lately. */
+  readonly previousAt?: number;
   /** Names this presentation; `presentationEnded` repeats it. */
   readonly track: number;
 }

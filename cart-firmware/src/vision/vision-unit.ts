@@ -94,6 +94,11 @@ export class VisionUnit extends EventEmitter<VisionEvents> {
     return { ...this.#counts };
   }
 
+  /** When a code that was agreed on was last in view, performance.now(); undefined when it was not lately. */
+  lastSeen(text: string): number | undefined {
+    return this.#agreement.lastSeen(text);
+  }
+
   start(): void {
     if (this.#timer !== undefined) return;
     this.#options.source.on('frame', this.#onFrame);

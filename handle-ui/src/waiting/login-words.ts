@@ -9,5 +9,6 @@ export const loginProblemKeys: Readonly<Record<NonNullable<ScreenView['loginProb
   'not-yet-valid': 'loginNotYetValid',
   expired: 'loginExpired',
   'used-before': 'loginUsedBefore',
+  revoked: 'loginRevoked',
   'no-catalogue': 'loginNoCatalogue',
 };

@@ -67,6 +67,7 @@ export const checkout: Catalogue<keyof typeof english> = {
   auditTitle: 'نظرة سريعة معًا',
   auditText: 'يأتي أحدنا ليلقي نظرة على عربتك. لا حاجة إلى إفراغ شيء.',
   auditWhyRandom: 'اختيرت عربتك عشوائيًا، ويحدث ذلك للجميع أحيانًا.',
+  auditWhyStore: 'طلب المتجر ذلك، ويحدث هذا للجميع أحيانًا.',
   auditWhyUnsure: 'لم تكن العربة متأكدة من أمر ما وتريد الحساب الصحيح.',
   blockedThen: 'ثم تدفع هنا مباشرة.',
   blockedCalled: 'الموظفون على علم',

@@ -21,6 +21,7 @@ export const waiting: Catalogue<keyof typeof english> = {
   loginNotYetValid: 'هذا الرمز غير صالح بعد. افتح رمزًا جديدًا على هاتفك.',
   loginExpired: 'انتهت صلاحية هذا الرمز. افتح رمزًا جديدًا على هاتفك.',
   loginUsedBefore: 'كل رمز يُستخدم مرة واحدة. افتح رمزًا جديدًا على هاتفك.',
+  loginRevoked: 'أُلغيت بطاقة الموظف هذه.',
   loginNoCatalogue: 'ما زالت العربة تجلب الأسعار. حاول بعد قليل.',
   tutorialOpen: 'كيف تعمل',
   tutorialSeconds: '20 ثانية',

@@ -68,6 +68,7 @@ export const checkout: Catalogue<keyof typeof english> = {
   auditTitle: 'Ein kurzer Blick zusammen',
   auditText: 'Jemand von uns kommt und schaut kurz in Ihren Wagen. Auspacken müssen Sie nichts.',
   auditWhyRandom: 'Ihr Wagen wurde zufällig gewählt. Das trifft jeden einmal.',
+  auditWhyStore: 'Der Markt hat darum gebeten. Das trifft jeden einmal.',
   auditWhyUnsure: 'Der Wagen war sich bei etwas nicht sicher und möchte richtig rechnen.',
   blockedThen: 'Danach bezahlen Sie gleich hier.',
   blockedCalled: 'Das Team weiß Bescheid',

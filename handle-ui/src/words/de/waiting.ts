@@ -21,6 +21,7 @@ export const waiting: Catalogue<keyof typeof english> = {
   loginNotYetValid: 'Dieser Code gilt noch nicht. Öffnen Sie auf dem Handy bitte einen neuen.',
   loginExpired: 'Dieser Code ist abgelaufen. Öffnen Sie auf dem Handy bitte einen neuen.',
   loginUsedBefore: 'Jeder Code gilt nur einmal. Öffnen Sie auf dem Handy bitte einen neuen.',
+  loginRevoked: 'Dieser Ausweis wurde zurückgerufen.',
   loginNoCatalogue: 'Der Wagen holt noch die Preise. Versuchen Sie es gleich noch einmal.',
   tutorialOpen: 'So geht’s',
   tutorialSeconds: '20 Sekunden',

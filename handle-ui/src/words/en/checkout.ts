@@ -67,6 +67,7 @@ export const checkout = {
   auditTitle: 'A quick look together',
   auditText: 'One of us comes and looks into your cart for a moment. Nothing needs to be unpacked.',
   auditWhyRandom: 'Your cart was picked by chance. It happens to everybody now and then.',
+  auditWhyStore: 'The store asked for it. It happens to everybody now and then.',
   auditWhyUnsure: 'The cart was not sure of something and would like to be right.',
   blockedThen: 'Then you pay right here.',
   blockedCalled: 'The staff know',

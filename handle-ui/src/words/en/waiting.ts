@@ -20,6 +20,7 @@ export const waiting = {
   loginNotYetValid: 'That code is not valid yet. Please open a new one on your phone.',
   loginExpired: 'That code has expired. Please open a new one on your phone.',
   loginUsedBefore: 'Each code works once. Please open a new one on your phone.',
+  loginRevoked: 'That badge has been called back.',
   loginNoCatalogue: 'The cart is still fetching its prices. Try again in a moment.',
   tutorialOpen: 'How it works',
   tutorialSeconds: '20 seconds',

@@ -68,6 +68,7 @@ export const checkout: Catalogue<keyof typeof english> = {
   auditTitle: 'Un vistazo juntos',
   auditText: 'Uno de nosotros viene a mirar un momento tu carro. No hay que sacar nada.',
   auditWhyRandom: 'Tu carro ha salido al azar. Le toca a cualquiera de vez en cuando.',
+  auditWhyStore: 'La tienda lo ha pedido. Le toca a cualquiera de vez en cuando.',
   auditWhyUnsure: 'El carro no estaba seguro de algo y quiere cobrar bien.',
   blockedThen: 'Después pagas aquí mismo.',
   blockedCalled: 'El equipo está avisado',

@@ -21,6 +21,7 @@ export const waiting: Catalogue<keyof typeof english> = {
   loginNotYetValid: 'Ese código aún no es válido. Abre uno nuevo en el móvil.',
   loginExpired: 'Ese código ha caducado. Abre uno nuevo en el móvil.',
   loginUsedBefore: 'Cada código sirve una vez. Abre uno nuevo en el móvil.',
+  loginRevoked: 'Esta tarjeta de empleado ha sido anulada.',
   loginNoCatalogue: 'El carro aún está recibiendo los precios. Prueba en un momento.',
   tutorialOpen: 'Cómo funciona',
   tutorialSeconds: '20 segundos',

@@ -68,6 +68,7 @@ export const checkout: Catalogue<keyof typeof english> = {
   auditTitle: 'Un coup d’œil ensemble',
   auditText: 'L’un de nous vient jeter un coup d’œil au chariot. Inutile de déballer.',
   auditWhyRandom: 'Votre chariot a été tiré au hasard. Cela arrive à tout le monde.',
+  auditWhyStore: 'Le magasin l’a demandé. Cela arrive à tout le monde.',
   auditWhyUnsure: 'Le chariot hésite sur un point et veut compter juste.',
   blockedThen: 'Ensuite, vous payez ici même.',
   blockedCalled: 'L’équipe est prévenue',

@@ -21,6 +21,7 @@ export const waiting: Catalogue<keyof typeof english> = {
   loginNotYetValid: 'Ce code n’est pas encore valable. Ouvrez-en un nouveau sur le téléphone.',
   loginExpired: 'Ce code a expiré. Ouvrez-en un nouveau sur le téléphone.',
   loginUsedBefore: 'Chaque code sert une seule fois. Ouvrez-en un nouveau sur le téléphone.',
+  loginRevoked: 'Ce badge a été annulé.',
   loginNoCatalogue: 'Le chariot reçoit encore les prix. Réessayez dans un instant.',
   tutorialOpen: 'Comment ça marche',
   tutorialSeconds: '20 secondes',

@@ -67,6 +67,7 @@ export const checkout: Catalogue<keyof typeof english> = {
   auditTitle: 'ご一緒に確認します',
   auditText: 'スタッフがカートの中を少し拝見します。荷物を出す必要はありません。',
   auditWhyRandom: '無作為に選ばれました。どなたにも時々あることです。',
+  auditWhyStore: 'お店からの確認です。どなたにも時々あることです。',
   auditWhyUnsure: 'カートに確かでない点があり、正しく計算するための確認です。',
   blockedThen: 'その後、ここでお支払いいただけます。',
   blockedCalled: 'スタッフに連絡しました',

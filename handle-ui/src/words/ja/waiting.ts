@@ -21,6 +21,7 @@ export const waiting: Catalogue<keyof typeof english> = {
   loginNotYetValid: 'このコードはまだ有効ではありません。スマホで新しいコードを表示してください。',
   loginExpired: 'コードの期限が切れました。スマホで新しいコードを表示してください。',
   loginUsedBefore: 'コードは一度だけ使えます。スマホで新しいコードを表示してください。',
+  loginRevoked: 'このスタッフ証は無効になっています。',
   loginNoCatalogue: 'カートが価格を読み込み中です。少し待ってからお試しください。',
   tutorialOpen: '使い方',
   tutorialSeconds: '20秒',
