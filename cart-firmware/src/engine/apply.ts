@@ -70,8 +70,9 @@ function applyOne(draft: Draft, happening: Happening, share: number, evidence: E
       tookSome(draft, question, happening.pieces);
       return;
     }
-    // Becomes a line of its own first, which then is placed.
+    // Goes on the receipt first, and then is placed.
     case 'recognised':
+    case 'another':
     case 'late-take-out':
     case 'own-leaves':
       return;

@@ -13,6 +13,7 @@ import { sighting } from './sighting.js';
 import type { EngineState } from './state.js';
 import { helpNews, receiptLinkNews, storeNews } from './store-news.js';
 import { takeRecognised } from './take-recognised.js';
+import { takeShownAgain } from './take-shown-again.js';
 import { tick } from './tick.js';
 import { tidy } from './tidy.js';
 import { start } from './trip.js';
@@ -49,6 +50,7 @@ function decideShopping(draft: Draft, event: EngineEvent): Decision {
     case 'weight-step':
       if (event.step.delta >= draft.world.settings.smallestGoods) closePriceCheck(draft);
       weightStep(draft, event.step);
+      takeShownAgain(draft);
       takeRecognised(draft);
       return draft.done();
     case 'scale-condition':

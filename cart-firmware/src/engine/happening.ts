@@ -4,6 +4,8 @@ export type Happening =
   | { readonly kind: 'place'; readonly line: number; readonly pieces: number }
   /** Goods arrived that nobody announced, and the camera recognised them. */
   | { readonly kind: 'recognised'; readonly sku: string; readonly pieces: number }
+  /** One more piece of a line, shown to the camera so soon after the first that its code was never out of view. */
+  | { readonly kind: 'another'; readonly line: number }
   /** Something that was taken out a moment ago came back; index into the trip's `taken`. */
   | { readonly kind: 'restore'; readonly taken: number }
   /** Open changes went back to where they were. */
@@ -30,6 +32,7 @@ export function describe(happening: Happening): string {
     case 'recognised':
       return `seen ${happening.sku} ×${happening.pieces}`;
     case 'take-part':
+    case 'another':
       return `${happening.kind} ${happening.line}`;
     case 'own-leaves':
       return `own ${happening.change} leaves`;

@@ -9,6 +9,7 @@ import { place, tareTooHeavy } from './place.js';
 import { putInCauses } from './put-in-causes.js';
 import { mayAddItself, recognisedCauses, recognitionOf, seenWith } from './recognised.js';
 import { piecesInCart } from './line-mass.js';
+import { shownAgainCauses } from './shown-again.js';
 import { lineOf, needsWeighing, type OpenChange } from './state.js';
 import { takenOutCauses } from './taken-out-causes.js';
 
@@ -37,7 +38,11 @@ export function posteriorOf(
   const wide = Math.hypot(sigma, world.settings.interval / Math.sqrt(12));
   const causesOf = delta > 0 ? putInCauses : takenOutCauses;
   const seen = delta > 0 && times !== undefined ? recognisedCauses(draft, times) : [];
-  const causes = [...causesOf(trip, at, wide, world.settings), ...seen].filter(({ what }) => only(what));
+  const again = delta > 0 && times !== undefined ? shownAgainCauses(draft, times) : [];
+  // Whose code was read is not guessed at by its picture as well.
+  const read = new Set(again.map(({ what }) => (what.kind === 'another' ? lineOf(trip, what.line)?.added.sku : '')));
+  const guessed = seen.filter(({ what }) => what.kind !== 'recognised' || !read.has(what.sku));
+  const causes = [...causesOf(trip, at, wide, world.settings), ...again, ...guessed].filter(({ what }) => only(what));
   const recognition = times === undefined ? undefined : recognitionOf(draft, delta, times);
   const evidence = { delta, sigma: wide, causes, ...(recognition === undefined ? {} : { recognition }) };
   if (delta < 0) return explainStep({ ...evidence, unexplained: NEVER_IN }, SURE_OUT);
@@ -53,6 +58,7 @@ export function speaksForItself(draft: Draft, posterior: Posterior<Happening>, d
   return best.causes.every(({ what }) => {
     // Nothing but its weight names what came back.
     if (what.kind === 'restore') return best.probability >= SURE_OUT;
+    if (what.kind === 'another') return best.causes.length === 1;
     if (what.kind === 'recognised') return best.causes.length === 1 && mayAddItself(draft, what.sku);
     if (what.kind !== 'place') return true;
     const line = lineOf(draft.trip, what.line);
@@ -77,8 +83,8 @@ export function changeOfLoad(draft: Draft, step: WeightStep): void {
   }
   const { delta, sigma, after, startedAt, settledAt } = step;
   const change = draft.openChange({ delta, sigma, basket: after, startedAt, settledAt }, evidence);
-  // The line it becomes explains it: see take-recognised.ts.
-  if (sure && only?.what.kind === 'recognised') return;
+  // What goes on the receipt for it explains it: see take-recognised.ts and take-shown-again.ts.
+  if (sure && (only?.what.kind === 'recognised' || only?.what.kind === 'another')) return;
   if (sure && best !== undefined) {
     apply(draft, best.causes, [change], evidence);
     // What is left of an open change may now be just what was announced.

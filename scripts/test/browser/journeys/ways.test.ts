@@ -47,6 +47,23 @@ describe('a trip in one’s own way', () => {
     });
   }, 300_000);
 
+  it('counts two like packs shown one right after the other, without a question', async () => {
+    await shop.told('two alike', async () => {
+      const { world } = shop.store.world;
+      await shop.tap('Start shopping');
+      await shop.buy(MILK);
+      // Quicker than the camera takes two looks at one pack for.
+      const second = world.pick(MILK);
+      await world.present(second, { holdMs: 900 });
+      await world.putIn(second);
+      const two = await shop.sees((view) => {
+        const line = lineOf(view, MILK);
+        return line?.quantity === 2 && line.status === 'placed' && view.load.state === 'steady';
+      });
+      expect(two.questions).toEqual([]);
+    });
+  }, 300_000);
+
   it('weighs loose produce without its bag', async () => {
     await shop.told('weighed', async () => {
       const { page } = shop;
