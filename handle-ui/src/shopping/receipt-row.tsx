@@ -19,6 +19,13 @@ interface ReceiptRowProps {
   readonly onSelect: (line: number) => void;
 }
 
+/** Beside what one line of a narrow receipt holds of a name, and of a wide one in large letters. */
+function lengthOf(name: string): 'short' | 'long' | 'longest' {
+  // Letters of East Asia are as wide as two others.
+  const letters = name.length + (name.match(/[\u2e80-\uffef]/g)?.length ?? 0);
+  return letters <= 22 ? 'short' : letters <= 32 ? 'long' : 'longest';
+}
+
 /**
  * One line of the receipt, always as high as every other, so that nothing jumps when a promotion settles on it. The whole
  * row is the target: touching it puts the line on the stage, where it can be changed.
@@ -40,7 +47,7 @@ export const ReceiptRow = memo(function ReceiptRow(props: ReceiptRowProps) {
         onClick={() => onSelect(line.line)}
       >
         <ProductPicture sku={line.sku} name={line.name} picture={line.picture} size="row" />
-        <span className={css['words']} data-noted={saving !== '' || avoided !== ''}>
+        <span className={css['words']} data-noted={saving !== '' || avoided !== ''} data-name={lengthOf(name)}>
           <span className={css['name']} dir="auto">
             {name}
           </span>
