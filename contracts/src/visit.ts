@@ -15,6 +15,8 @@ export const tender = z.object({
   state: z.enum(['pending', 'cancelling', ...tenderOutcome.options]),
   /** Charged, less what was refunded. */
   paid: minorUnits,
+  /** Given back of what was charged; absent when nothing was. */
+  refunded: minorUnits.optional(),
   reference: z.string().optional(),
   reason: z.string().optional(),
 });
@@ -200,7 +202,11 @@ export function evolveVisit(current: Visit | undefined, body: FactBody): Visit |
       }));
     }
     case 'tender-refunded':
-      return withTender(current, body.tender, (tender) => ({ ...tender, paid: tender.paid - body.amount }));
+      return withTender(current, body.tender, (tender) => ({
+        ...tender,
+        paid: tender.paid - body.amount,
+        refunded: (tender.refunded ?? 0) + body.amount,
+      }));
     case 'receipt-wanted':
       return { ...current, receiptWanted: true };
     case 'receipt-linked':

@@ -25,6 +25,7 @@ export function receiptHtml(paper: ReceiptOnPaper, { stylesheet, script }: PageD
   const format = formats(paper);
   const row = (name: string, value: string, kind = ''): string =>
     `<tr${kind === '' ? '' : ` class="${kind}"`}><th scope="row">${escape(name)}</th><td>${escape(value)}</td></tr>`;
+  const refunded = visit.tenders.reduce((sum, tender) => sum + (tender.refunded ?? 0), 0);
   const sums = [
     receipt.savings === 0 ? '' : row(say.goods, format.money(receipt.goods)),
     receipt.savings === 0 ? '' : row(say.savings, format.money(-receipt.savings), 'saving'),
@@ -32,7 +33,8 @@ export function receiptHtml(paper: ReceiptOnPaper, { stylesheet, script }: PageD
     row(say.total, format.money(receipt.total), 'total'),
     ...visit.tenders
       .filter(({ state }) => state === 'approved')
-      .map((tender) => row(say.paid[tender.method], format.money(tender.paid))),
+      .map((tender) => row(say.paid[tender.method], format.money(tender.paid + (tender.refunded ?? 0)))),
+    refunded === 0 ? '' : row(say.refunded, format.money(-refunded)),
     ...receipt.taxes.map(({ rate, gross, tax }) =>
       row(say.tax(format.rate(rate), format.money(gross)), format.money(tax), 'tax'),
     ),

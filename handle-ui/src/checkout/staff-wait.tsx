@@ -6,6 +6,7 @@ import { ProductPicture } from '../design/product-picture.js';
 import { Sure } from '../design/sure.js';
 import { useAction, useScreen } from '../link/use-screen.js';
 import { useLineName } from '../products/use-line-name.js';
+import type { MessageKey } from '../words/say.js';
 import { useWords } from '../words/use-words.js';
 import css from './staff-wait.module.css';
 
@@ -56,13 +57,19 @@ export function AgeWait() {
   );
 }
 
+const whys: Readonly<Record<'open-points' | 'random' | 'store', MessageKey>> = {
+  'open-points': 'auditWhyUnsure',
+  random: 'auditWhyRandom',
+  store: 'auditWhyStore',
+};
+
 /** A look into the cart: friendly, with its reason, and with what comes after. */
 export function AuditWait() {
   const { visit } = useScreen().view;
   const { say } = useWords();
   return (
     <Wait sign={<ScanEye aria-hidden="true" />} title={say('auditTitle')} text={say('auditText')}>
-      <p className={css['soft']}>{say(visit?.audit?.reason === 'open-points' ? 'auditWhyUnsure' : 'auditWhyRandom')}</p>
+      <p className={css['soft']}>{say(whys[visit?.audit?.reason ?? 'random'])}</p>
     </Wait>
   );
 }

@@ -12,6 +12,7 @@ export function FinalSlip() {
   const words = useWords();
   const { say, money } = words;
   const { receipt, visit, receiptUrl } = view;
+  const back = visit?.tenders.reduce((sum, { refunded = 0 }) => sum + refunded, 0) ?? 0;
   const settled = visit?.settled ?? null;
   const tax = receipt?.taxes.reduce((sum, entry) => sum + entry.tax, 0) ?? 0;
   const title = settled === null ? 'finishedTitle' : settled === 'nothing-due' ? 'finishedNothingDue' : 'finishedPaid';
@@ -33,13 +34,19 @@ export function FinalSlip() {
           </div>
         )}
         {visit?.tenders
-          .filter(({ paid }) => paid > 0)
-          .map(({ tender, method, paid }) => (
+          .filter(({ paid, refunded = 0 }) => paid + refunded > 0)
+          .map(({ tender, method, paid, refunded = 0 }) => (
             <div key={tender}>
               <dt>{methodName(method, words)}</dt>
-              <dd>{money(paid)}</dd>
+              <dd>{money(paid + refunded)}</dd>
             </div>
           ))}
+        {back === 0 ? null : (
+          <div>
+            <dt>{say('givenBack')}</dt>
+            <dd>{money(-back)}</dd>
+          </div>
+        )}
       </dl>
       {receiptUrl === null ? (
         <>

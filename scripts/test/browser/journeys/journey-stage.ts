@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ReceiptLine, ScreenView } from '@smart-cart/contracts';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ScreenClient } from '../../../src/sim/shopper/screen-client.js';
 import type { Card } from '../../../src/sim/camera/card-face.js';
 import type { ShowOptions } from '../../../src/sim/camera/simulated-camera.js';
@@ -30,6 +30,7 @@ export class JourneyStage {
   #stage: StoreStage | undefined;
   #page: Page | undefined;
   #seen: ScreenClient | undefined;
+  #counter: BrowserContext | undefined;
   #lastShown = 0;
 
   get store(): StoreStage {
@@ -102,8 +103,36 @@ export class JourneyStage {
       });
     } finally {
       await context.close();
+      await this.#counter?.close();
+      this.#counter = undefined;
       await this.#clear();
     }
+  }
+
+  /** The page of the store's people, in a browser of their own, signed by Kim. @param section as its address names it */
+  async staffPage(section: string): Promise<Page> {
+    this.#counter ??= await present(this.#browser).newContext({
+      viewport: { width: 1280, height: 900 },
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+    });
+    const page = this.#counter.pages()[0] ?? (await this.#counter.newPage());
+    page.setDefaultTimeout(PATIENCE_MS);
+    await page.goto(`${this.store.backOfficeUrl}#${section}`);
+    await page.getByText('Live', { exact: true }).waitFor();
+    await page.getByLabel('Your name').fill('Kim');
+    return page;
+  }
+
+  /** What lies in the cart of this product. */
+  inCart(sku: string): Thing {
+    return present(this.store.world.world.state.basket.find((thing) => thing.sku === sku));
+  }
+
+  /** Takes what lies in the cart of this product out of it, and puts it back on the shelf. */
+  async takeOut(sku: string): Promise<void> {
+    const { world } = this.store.world;
+    world.putBack(await world.takeOut(this.inCart(sku).id));
   }
 
   /** Leaves the cart as the next shopper should find it, whatever happened. */
