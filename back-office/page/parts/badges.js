@@ -64,7 +64,7 @@ function known(list, act, redraw) {
   const over = ({ expiresAt }) => expiresAt !== null && expiresAt <= now;
   return table(
     'Badges',
-    ['Name', 'Number', 'Good until', 'State', ''],
+    ['Name', 'Number', 'Good until', 'State', 'If it is lost'],
     list.map((badge) => [
       badge.name === '' ? '–' : badge.name,
       badge.badge,
@@ -79,7 +79,7 @@ function known(list, act, redraw) {
         : graveButton(
             `revoke-${badge.badge}`,
             'Call back',
-            `Really call it back?`,
+            'Really call it back?',
             () => act.revokeBadge(badge.badge),
             redraw,
           ),

@@ -54,6 +54,7 @@ describe('the staff page', () => {
         mqtt: { url: broker.url },
         database: { file: join(directory, 'store.db') },
         http: { port: 0 },
+        members: { loginKeyFile: join(directory, 'login.pem') },
       }),
     );
     const { httpUrl } = await office.start();
@@ -61,6 +62,7 @@ describe('the staff page', () => {
       { currency: 'EUR', taxClasses: [{ id: 'A', name: 'standard', rate: 1900 }], inStoreLayouts: [] },
       [{ sku: 'milk', name: 'Milk', gtins: [], soldBy: 'piece', price: 119, taxClass: 'A', group: 'dairy' }],
     );
+    await office.badges?.make('Noor', 90);
     cart = await new TestCart(broker.url, 'cart-1').connect();
     await cart.until(() => cart.stores.at(-1)?.online === true);
     browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: FLAGS });

@@ -85,6 +85,33 @@ describe('produce that the camera recognised', () => {
   });
 });
 
+describe('produce that the shopper has named by touch', () => {
+  /** Held up, touched on the screen, and seen once more on its way to the scale. */
+  function named(seenOnTheWay: Told): PaperTrip {
+    const trip = new PaperTrip().start();
+    show(trip, { bananas: 0.9 });
+    trip.intent({ kind: 'pick-product', sku: 'bananas' });
+    trip.at += 500;
+    show(trip, seenOnTheWay);
+    trip.put(812);
+    return trip;
+  }
+
+  it.each([{ cheese: 0.5, bananas: 0.3 }, { cheese: 0.6 }, { cheese: 0.9, bananas: 0.05 }, {}])(
+    'is weighed as that, whatever a poor look at it on its way may guess: %o',
+    (told) => {
+      const trip = named(told);
+      expect(trip.receipt).toEqual(['bananas×1 162 placed']);
+      expect(trip.wait(5_000).asked).toEqual([]);
+    },
+  );
+
+  it('is asked about when the camera is sure that it is something else', () => {
+    const trip = named({ cheese: 0.99 });
+    expect(trip.asked).toEqual(['wrong-weight']);
+  });
+});
+
 describe('packaged goods that the camera recognised', () => {
   it('are never added without their code, but offered', () => {
     const trip = new PaperTrip().start();

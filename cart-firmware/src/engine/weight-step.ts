@@ -41,13 +41,16 @@ export function posteriorOf(
   const again = delta > 0 && times !== undefined ? shownAgainCauses(draft, times) : [];
   // Whose code was read is not guessed at by its picture as well.
   const read = new Set(again.map(({ what }) => (what.kind === 'another' ? lineOf(trip, what.line)?.added.sku : '')));
-  const guessed = seen.filter(({ what }) => what.kind !== 'recognised' || !read.has(what.sku));
+  const others = seen.filter(({ what }) => what.kind !== 'recognised' || !read.has(what.sku));
+  // What the shopper has named and is about to weigh stands, unless the camera is sure that it is something else.
+  const named = trip.lines.some((line) => line.awaiting > 0 && needsWeighing(line));
+  const guessed = named ? others.map((cause) => ({ ...cause, prior: cause.prior * UNANNOUNCED })) : others;
   const causes = [...causesOf(trip, at, wide, world.settings), ...again, ...guessed].filter(({ what }) => only(what));
   const recognition = times === undefined ? undefined : recognitionOf(draft, delta, times);
   const evidence = { delta, sigma: wide, causes, ...(recognition === undefined ? {} : { recognition }) };
   if (delta < 0) return explainStep({ ...evidence, unexplained: NEVER_IN }, SURE_OUT);
   // A stranger in view makes something else the likelier.
-  const stranger = seen.length > 0 && times !== undefined ? (seenWith(draft, times)?.unknown ?? 0) : 0;
+  const stranger = seen.length > 0 && times !== undefined && !named ? (seenWith(draft, times)?.unknown ?? 0) : 0;
   return explainStep({ ...evidence, unexplained: UNANNOUNCED + stranger }, SURE_IN);
 }
 

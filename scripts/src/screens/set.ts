@@ -40,7 +40,7 @@ export class PictureSet {
       await world.present(thing, { holdMs: 4_500, until: listed });
     }
     await world.putIn(thing);
-    await this.#placed(sku);
+    await this.placed(sku);
     return thing;
   }
 
@@ -49,7 +49,7 @@ export class PictureSet {
     const { world } = this.stage.world;
     await this.does({ kind: 'pick-product', sku });
     await world.putIn(world.pick(sku, pieces));
-    await this.#placed(sku);
+    await this.placed(sku);
   }
 
   async shows(name: CardName, taken: (view: ScreenView) => boolean): Promise<void> {
@@ -92,7 +92,8 @@ export class PictureSet {
     }
   }
 
-  async #placed(sku: string): Promise<void> {
+  /** It is on the receipt, and the scale has felt it and come to rest. */
+  async placed(sku: string): Promise<void> {
     await this.sees(
       ({ receipt, load }) =>
         load.state === 'steady' && receipt?.lines.findLast((line) => line.sku === sku)?.status === 'placed',

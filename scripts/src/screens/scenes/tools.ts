@@ -60,7 +60,7 @@ async function pictureProduce(set: PictureSet, shot: Shot): Promise<void> {
   const [container] = (await set.sees(() => true)).offers.tares;
   if (container !== undefined) await set.does({ kind: 'choose-tare', tare: container.tare });
   await world.putIn(broccoli);
-  await set.sees(({ receipt }) => receipt?.lines.at(-1)?.status === 'placed');
-  await set.sees(({ advice, load }) => advice.inView === null && load.state === 'steady', 60_000);
+  await set.placed(BROCCOLI);
+  await set.sees(({ advice }) => advice.inView === null);
   await shot('weighed');
 }
