@@ -21,8 +21,19 @@ export const documentHead = z.object({
 });
 export type DocumentHead = z.infer<typeof documentHead>;
 
+/** Of a list that names kinds of a later version, those this one knows: a cart takes its promotions from a newer store. */
+function known(heads: unknown): unknown {
+  if (!Array.isArray(heads)) return heads;
+  return heads.filter((head: unknown) => {
+    const name = typeof head === 'object' && head !== null && 'name' in head ? head.name : undefined;
+    return typeof name !== 'string' || documentName.safeParse(name).success;
+  });
+}
+
 /** Store → all carts, retained: what there is now. */
-export const documentHeads = z.object({ documents: z.array(documentHead).max(documentName.options.length) });
+export const documentHeads = z.object({
+  documents: z.preprocess(known, z.array(documentHead).max(documentName.options.length)),
+});
 export type DocumentHeads = z.infer<typeof documentHeads>;
 
 /** One part of a document, UTF-8 JSON cut anywhere. */

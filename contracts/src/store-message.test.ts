@@ -25,6 +25,16 @@ describe('a payload', () => {
     expect(wrong).toEqual({ ok: false, reason: expect.stringContaining('three capital letters') });
   });
 
+  it('of a newer store that names a kind of document nobody here knows is taken for what it says besides', () => {
+    const head = { name: 'promotions', version: 3, bytes: 10, sha256: 'a'.repeat(64) };
+    const heads = [head, { ...head, name: 'shelf-labels' }, ...['a', 'b', 'c', 'd'].map((name) => ({ ...head, name }))];
+    expect(parsePayload('documents', JSON.stringify({ documents: heads }))).toMatchObject({
+      ok: true,
+      value: { documents: [head] },
+    });
+    expect(parsePayload('documents', JSON.stringify({ documents: [{ ...head, version: 0 }] })).ok).toBe(false);
+  });
+
   it('is refused when facts are missing in the middle', () => {
     const reason = expect.stringContaining('numbered without a gap');
     expect(parsePayload('facts', batch(factAt(1), factAt(3)))).toEqual({ ok: false, reason });
