@@ -10,9 +10,7 @@ import type {
   WeightStep,
 } from '@smart-cart/contracts';
 import type { ScaleUnit, ScaleState } from '@smart-cart/scale-driver';
-import type { CameraFrame } from '../camera/camera-frame.js';
 import type { CameraUnit } from '../camera/camera-unit.js';
-import { glanceAt, SceneWatch } from '../camera/scene-watch.js';
 import type { CatalogueStore } from '../catalogue/catalogue-store.js';
 import { searchProducts } from '../catalogue/search.js';
 import type { CartConfig } from '../config.js';
@@ -28,6 +26,8 @@ import { ConditionBoard } from './condition-board.js';
 import { ConditionLog } from './condition-log.js';
 import { DecisionLoop, type Outcome } from './decision-loop.js';
 import type { EpochClock } from './epoch-clock.js';
+import { JournalKeeping } from './journal-keeping.js';
+import { LensWatch } from './lens-watch.js';
 import { LevelGate } from './level-gate.js';
 import { LiveLoadFilter } from './live-load.js';
 import type { Log } from './log.js';
@@ -64,8 +64,6 @@ export interface CartParts {
 
 const TICK_MS = 250;
 const GUIDE_MS = 1_000;
-/** Between two glances at lens and light, ms. */
-const GLANCE_MS = 1_000;
 /** Percent of charge below which the shopper is told, early enough to finish a trip. */
 const LOW_BATTERY = 15;
 
@@ -78,16 +76,15 @@ export class Cart {
   readonly #loop: DecisionLoop;
   readonly #load: LiveLoadFilter;
   readonly #level: LevelGate;
-  readonly #scene = new SceneWatch();
-  #glancedAt = Number.NEGATIVE_INFINITY;
+  readonly #lens = new LensWatch();
   #wasLevel = true;
   #timer: NodeJS.Timeout | undefined;
   /** The first stable load since this start: what the scale felt while we were away is judged by it, once. */
   #firstLoadSeen = false;
   #guidedAt = 0;
   #noteShown = false;
-  #forgetFailed = false;
   readonly #faults: ConditionLog;
+  readonly #keeping: JournalKeeping;
 
   constructor(private readonly parts: CartParts) {
     const { config, journal } = parts;
@@ -104,6 +101,7 @@ export class Cart {
       (part, condition) => this.#conditionChanged(part, condition),
     );
     this.#faults = new ConditionLog(parts.log);
+    this.#keeping = new JournalKeeping(journal, parts.log);
     this.#load = new LiveLoadFilter(config.scale?.interval ?? 5_000);
     this.#level = new LevelGate(config.scale?.step.smallest ?? 15_000);
     this.#loop = new DecisionLoop(journal, () => this.#world(), {
@@ -169,10 +167,14 @@ export class Cart {
       this.#lookAtLevel();
     });
     camera?.on('state', (state) => {
-      this.#conditions.set('camera', cameraCondition(state, this.#scene.scene.lens));
+      this.#conditions.set('camera', cameraCondition(state, this.#lens.scene.lens));
       if (state.phase !== 'live') this.parts.recognition?.cameraLost();
     });
-    camera?.on('frame', (frame) => this.#glance(frame));
+    camera?.on('frame', (frame) => {
+      if (!this.#lens.frame(frame)) return;
+      this.#conditions.set('camera', cameraCondition(camera.state, this.#lens.scene.lens));
+      this.#show();
+    });
     this.#listenToRecognition();
     vision?.on('state', (state) => this.#conditions.set('reader', readerCondition(state)));
     vision?.on('sighting', (sighting) => {
@@ -247,16 +249,6 @@ export class Cart {
     if (late !== undefined) this.#weightStep(late);
   }
 
-  /** Once a second: does the lens need a wipe, and is it dark around the cart? */
-  #glance(frame: CameraFrame): void {
-    if (frame.at - this.#glancedAt < GLANCE_MS || frame.stale) return;
-    this.#glancedAt = frame.at;
-    if (!this.#scene.add(glanceAt(frame.luma, frame.width, frame.height))) return;
-    const { camera } = this.parts;
-    if (camera !== undefined) this.#conditions.set('camera', cameraCondition(camera.state, this.#scene.scene.lens));
-    this.#show();
-  }
-
   #scaleState(state: ScaleState): void {
     const level = this.#level.isOpen(performance.now());
     this.#conditions.set('scale', scaleCondition(state, level));
@@ -301,7 +293,7 @@ export class Cart {
   #tick(): void {
     this.#lookAtLevel();
     this.#forgetNote();
-    this.#forgetPeople();
+    this.#keeping.forgetPeople();
     if (this.#loop.state.trip === null) this.parts.clock.resync();
     else this.#handle({ kind: 'tick', at: this.parts.clock.now() });
     this.#guide();
@@ -411,32 +403,7 @@ export class Cart {
       if (this.#refreshAdvice()) this.#show();
     });
     // Between two shoppers nobody waits for the journal.
-    if (bodies.some((body) => body.kind === 'trip-closed')) setImmediate(() => this.#prune());
-  }
-
-  /** The last shopper leaves the disk as soon as the store has what they did; it is tried again until then. */
-  #forgetPeople(): void {
-    try {
-      this.parts.journal.forgetPeople();
-    } catch (error) {
-      if (!this.#forgetFailed)
-        this.parts.log.error('The last shopper could not be taken out of the journal yet; it is tried again.', error);
-      this.#forgetFailed = true;
-      return;
-    }
-    this.#forgetFailed = false;
-  }
-
-  /** Old facts that cannot be deleted now are deleted another time: nobody's trip depends on it. */
-  #prune(): void {
-    try {
-      this.parts.journal.prune();
-    } catch (error) {
-      this.parts.log.error(
-        'Old facts could not be removed from the journal; it is tried again after the next trip.',
-        error,
-      );
-    }
+    if (bodies.some((body) => body.kind === 'trip-closed')) setImmediate(() => this.#keeping.prune());
   }
 
   #conditionChanged(part: PartName, condition: PartCondition): void {
@@ -473,7 +440,7 @@ export class Cart {
         recogniser: this.parts.recognition?.offer ?? 'none',
       }),
       battery: charge === undefined ? null : { percent: charge, low: charge < LOW_BATTERY },
-      surroundings: this.#scene.scene.surroundings,
+      surroundings: this.#lens.scene.surroundings,
       loginProblem: this.parts.loginDesk.note(this.parts.clock.now()),
       receiptUrl:
         receipt === undefined || config.checkout.receiptUrl === undefined
