@@ -51,10 +51,11 @@ describe('a trip in one’s own way', () => {
     await shop.told('two alike', async () => {
       const { world } = shop.store.world;
       await shop.tap('Start shopping');
-      await shop.buy(MILK);
-      // Quicker than the camera takes two looks at one pack for.
-      const second = world.pick(MILK);
-      await world.present(second, { holdMs: 900 });
+      const [first, second] = [world.pick(MILK), world.pick(MILK)];
+      await shop.present(first, (view) => lineOf(view, MILK) !== undefined);
+      await world.putIn(first);
+      // Before its code has been out of view for as long as the camera takes two looks at one pack for.
+      await world.present(second, { holdMs: 1_500 });
       await world.putIn(second);
       const two = await shop.sees((view) => {
         const line = lineOf(view, MILK);
