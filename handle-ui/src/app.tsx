@@ -1,15 +1,13 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { CheckoutScreen } from './checkout/checkout-screen.js';
 import { PictureAddress } from './design/picture-address.js';
 import { ErrorBoundary } from './failure/error-boundary.js';
 import { FullNote } from './failure/full-note.js';
-import { FinishedScreen } from './finished/finished-screen.js';
+import { laterScreenOf } from './later/screens.js';
+import { useLater } from './later/use-later.js';
 import { afterPaint } from './link/report-paint.js';
 import type { ScreenLink } from './link/screen-link.js';
 import { ScreenContext, type Screen } from './link/use-screen.js';
 import { useLook } from './preferences/use-look.js';
-import { ShoppingScreen } from './shopping/shopping-screen.js';
-import { StaffScreen } from './staff/staff-screen.js';
 import { RefusalNote } from './status/refusal-note.js';
 import { useEarlyChoices } from './waiting/early-choices.js';
 import { WaitingScreen } from './waiting/waiting-screen.js';
@@ -27,6 +25,9 @@ export function App({ link }: { readonly link: ScreenLink }) {
   const wanted = view?.language ?? (navigator.language || 'en');
   const readable = useReadable(wanted);
   const language = readable ?? wanted;
+  const later = laterScreenOf(view);
+  const LaterScreen = useLater(later);
+  const here = later === undefined || LaterScreen !== undefined;
   const currency = view?.currency ?? 'EUR';
   const words = useMemo(() => wordsOf(language, currency), [language, currency]);
 
@@ -39,13 +40,13 @@ export function App({ link }: { readonly link: ScreenLink }) {
   }, [language]);
 
   useEffect(() => {
-    if (state.view === undefined || readable !== wanted) return undefined;
+    if (state.view === undefined || readable !== wanted || !here) return undefined;
     return afterPaint((at) => {
       link.painted(state.rev, at);
       window.smartCartShell?.painted(at);
     });
     // After a reconnection the same revision is owed again, so the whole state counts, not its number.
-  }, [link, state, readable, wanted]);
+  }, [link, state, readable, wanted, here]);
 
   const onRefusal = useCallback((reason: string) => setRefusal({ reason }), []);
   const live = state.status === 'live';
@@ -56,23 +57,19 @@ export function App({ link }: { readonly link: ScreenLink }) {
 
   // For the moment until the first words are here: nothing rather than another language.
   if (readable === undefined) return null;
-  if (screen === undefined || state.status === 'refused')
+  if (screen === undefined || !here || state.status === 'refused')
     return <FullNote language={language} kind="loading" reason={state.reason} />;
   const trip = screen.view.receipt?.trip;
-  const { phase } = screen.view;
-  const staff = phase === 'shopping' || phase === 'checkout' ? (screen.view.visit?.staff ?? null) : null;
   return (
     <ScreenContext value={screen}>
       <WordsContext value={words}>
         <PictureAddress value={screen.view.pictures}>
           <ErrorBoundary fallback={(retry) => <FullNote language={language} kind="broken" onRetry={retry} />}>
-            {phase === 'waiting' ? (
+            {LaterScreen === undefined ? (
               <WaitingScreen onLanguage={chooseLanguage} onPreferences={choosePreferences} />
-            ) : null}
-            {staff === null ? null : <StaffScreen name={staff.name} />}
-            {phase === 'shopping' && staff === null ? <ShoppingScreen key={trip} /> : null}
-            {phase === 'checkout' && staff === null ? <CheckoutScreen key={trip} /> : null}
-            {phase === 'finished' ? <FinishedScreen /> : null}
+            ) : (
+              <LaterScreen key={trip} />
+            )}
             <RefusalNote reason={refusal?.reason} />
           </ErrorBoundary>
         </PictureAddress>

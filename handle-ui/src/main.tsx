@@ -5,6 +5,7 @@ import { App } from './app.js';
 import { bringLaterFaces } from './design/faces.js';
 import './design/tokens.css';
 import './design/base.css';
+import { bringLaterScreens } from './later/screens.js';
 import { startHeartbeat } from './link/report-paint.js';
 import { ScreenLink } from './link/screen-link.js';
 import { watchTouches } from './produce/use-candidates.js';
@@ -19,6 +20,7 @@ const link = new ScreenLink(`ws://${window.location.host}/screen`);
 link.start();
 startHeartbeat(link);
 bringLaterFaces();
+bringLaterScreens();
 createRoot(place).render(
   <StrictMode>
     <App link={link} />

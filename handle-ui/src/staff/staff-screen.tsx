@@ -17,12 +17,13 @@ import { Task } from './task.js';
  * While a staff badge is at the cart: what waits for staff, one card each, and the lines. Looks different from everything
  * a shopper sees, so that both know whose turn it is. Nothing here happens in one touch.
  */
-export function StaffScreen({ name }: { readonly name: string }) {
+export function StaffScreen() {
   const { view, live, link } = useScreen();
   const { say } = useWords();
   const leave = useAction();
   const book = useMemo(() => new ProductBook((skus) => link.lookUp(skus)), [link]);
   const { visit } = view;
+  const name = visit?.staff?.name ?? '';
   const age = visit !== null && (visit.ageCheck !== null || visit.ageRefused !== null);
   const audit = visit?.audit?.outcome === 'open';
   const help = visit?.help ?? null;
