@@ -1,17 +1,25 @@
-import type { ReceiptLine } from '@smart-cart/contracts';
+import type { Allergen, ReceiptLine } from '@smart-cart/contracts';
 import { ArrowDown } from 'lucide-react';
 import { useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react';
 import { Tile } from '../design/mosaic.js';
 import { arrowFocus } from '../keyboard/arrow-focus.js';
 import { useScreen } from '../link/use-screen.js';
-import { allergenWords, avoided } from '../products/food-words.js';
 import { useProducts } from '../products/use-products.js';
 import { useWords } from '../words/use-words.js';
 import css from './receipt-list.module.css';
-import { ReceiptRow } from './receipt-row.js';
+import { ReceiptStretch } from './receipt-stretch.js';
+import { stretchesOf } from './stretches.js';
 
 /** How near its end the list must be to follow new lines by itself, px. */
 const NEAR_END = 96;
+
+/** One list for all who avoid nothing, so that it never looks changed. */
+const NOTHING: readonly Allergen[] = [];
+
+/** The line when it is one of these. */
+function among(lines: readonly ReceiptLine[], wanted: number | null | undefined): number | undefined {
+  return lines.find(({ line }) => line === wanted)?.line;
+}
 
 /** What the receipt's head asks of its list. */
 export interface ListMoves {
@@ -31,10 +39,10 @@ interface ReceiptListProps {
 export function ReceiptList({ lines, newest, selected, onSelect, moves, onHidden }: ReceiptListProps) {
   const words = useWords();
   const { say } = words;
-  const avoid = useScreen().view.visit?.preferences.avoid ?? [];
+  const avoid = useScreen().view.visit?.preferences.avoid ?? NOTHING;
   const known = useProducts(lines.map((line) => line.sku));
   const reached = lines.some((line) => line.line === selected) ? selected : lines.at(-1)?.line;
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const following = useRef(true);
   const [away, setAway] = useState(false);
   const count = lines.length;
@@ -59,7 +67,7 @@ export function ReceiptList({ lines, newest, selected, onSelect, moves, onHidden
     up: () => list.current?.scrollBy({ top: -0.8 * list.current.clientHeight }),
   }));
 
-  const scrolled = (element: HTMLUListElement): void => {
+  const scrolled = (element: HTMLDivElement): void => {
     onHidden(element.scrollTop > 1);
     const near = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END;
     following.current = near;
@@ -74,29 +82,27 @@ export function ReceiptList({ lines, newest, selected, onSelect, moves, onHidden
           {say('emptyReceipt')}
         </p>
       ) : null}
-      <ul
+      <div
         ref={list}
+        role="list"
         className={css['list']}
         aria-label={say('receipt')}
         onKeyDown={(event) => arrowFocus(event, '[data-line]')}
         onScroll={(event) => scrolled(event.currentTarget)}
       >
-        {lines.map((line) => {
-          const product = known.get(line.sku);
-          return (
-            <ReceiptRow
-              key={line.line}
-              line={line}
-              name={product === undefined ? line.name : words.named(product)}
-              avoided={allergenWords(avoided(product, avoid), words)}
-              newest={line.line === newest}
-              selected={line.line === selected}
-              tabbable={line.line === reached}
-              onSelect={onSelect}
-            />
-          );
-        })}
-      </ul>
+        {stretchesOf(lines).map(({ key, lines: some }) => (
+          <ReceiptStretch
+            key={key}
+            lines={some}
+            known={known}
+            avoid={avoid}
+            newest={among(some, newest)}
+            selected={among(some, selected)}
+            reached={among(some, reached)}
+            onSelect={onSelect}
+          />
+        ))}
+      </div>
       {away ? (
         <button
           type="button"

@@ -14,6 +14,9 @@ interface ReceiptPanelProps {
   readonly onSelect: (line: number) => void;
 }
 
+/** Made once: a drawing that is the same one is not written anew with every message of the cart. */
+const undoIcon = <Undo2 aria-hidden="true" />;
+
 /** The paper with its lines, and below it the total, which nothing ever covers. */
 export function ReceiptPanel({ selected, onSelect }: ReceiptPanelProps) {
   const { view, live } = useScreen();
@@ -48,7 +51,7 @@ export function ReceiptPanel({ selected, onSelect }: ReceiptPanelProps) {
           <BudgetRing />
           <Button
             look="quiet"
-            icon={<Undo2 aria-hidden="true" />}
+            icon={undoIcon}
             disabled={!live || !view.canUndo}
             pending={undo.pending}
             onClick={() => void undo.run({ kind: 'undo' })}

@@ -37,7 +37,7 @@ export const ReceiptRow = memo(function ReceiptRow(props: ReceiptRowProps) {
   const reduced = reducedAmount(line);
   const saving = line.savings?.map((each) => words.named(each)).join(', ') ?? '';
   return (
-    <li className={css['item']} data-newest={newest}>
+    <div role="listitem" className={css['item']} data-newest={newest}>
       <button
         type="button"
         className={css['row']}
@@ -86,6 +86,6 @@ export const ReceiptRow = memo(function ReceiptRow(props: ReceiptRowProps) {
         </span>
         {line.status === 'awaiting-weight' ? <span className={css['waiting']} aria-hidden="true" /> : null}
       </button>
-    </li>
+    </div>
   );
 });

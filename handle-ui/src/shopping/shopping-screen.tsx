@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { BudgetPanel } from '../budget/budget-panel.js';
 import { PriceCheckPanel } from '../check/price-check-panel.js';
 import { DealsPanel } from '../deals/deals-panel.js';
@@ -26,6 +26,12 @@ import { StageContext, type Destination, type Stage, type Tool } from './stage.j
 import { SumsPanel } from './sums-panel.js';
 import { TopBar } from './top-bar.js';
 
+/** A line the shopper chose, and what had happened last when they did. */
+interface Selected {
+  readonly line: number;
+  readonly since: string;
+}
+
 /**
  * The trip. The receipt and its total stay where they are; one stage beside them shows, in this order, a price check, the
  * tool the shopper opened, an open question, the line they chose, produce in view, or the last item.
@@ -35,13 +41,16 @@ export function ShoppingScreen() {
   const [tool, setTool] = useState<Tool>();
   const [destination, setDestination] = useState<Destination>();
   const [findFirst, setFindFirst] = useState<FindWay>('pictures');
-  const [selected, setSelected] = useState<number>();
+  const [selected, setSelected] = useState<Selected>();
   const ground = useFetchedGround(view.offers.map);
   const book = useMemo(() => new ProductBook((skus) => link.lookUp(skus)), [link]);
   const lines = view.receipt?.lines ?? [];
   const last = lines.find((line) => line.line === view.lastLine) ?? lines.at(-1);
-  const chosen = selected === undefined ? undefined : lines.find((line) => line.line === selected);
   const question = view.questions[0];
+  const happened = `${view.lastLine ?? 0} ${lines.length} ${question?.id ?? 0}`;
+  // What just happened takes the stage back from what was looked at before: here, so that it costs no render of its own.
+  if (selected !== undefined && selected.since !== happened) setSelected(undefined);
+  const chosen = selected === undefined ? undefined : lines.find((line) => line.line === selected.line);
   const candidates = useCandidates(view.advice.inView);
   const checking = (view.visit?.priceCheck ?? null) !== null;
 
@@ -50,12 +59,14 @@ export function ShoppingScreen() {
   // The strip makes room for what is asked or suggested, so that the receipt below stays where it is.
   const stripped = tool === undefined && !checking && !asked && !produce;
 
-  // What just happened takes the stage back from what was looked at before.
-  useEffect(() => setSelected(undefined), [view.lastLine, lines.length, question?.id]);
+  const now = useRef(happened);
+  useLayoutEffect(() => {
+    now.current = happened;
+  }, [happened]);
 
   const select = useCallback((line: number) => {
     setTool(undefined);
-    setSelected(line);
+    setSelected({ line, since: now.current });
   }, []);
   const stage = useMemo<Stage>(
     () => ({

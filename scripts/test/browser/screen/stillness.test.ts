@@ -16,7 +16,7 @@ const PLACES = `Object.fromEntries(
   [
     ['total', '[data-testid=total]'],
     ['stage', '[data-testid=line-card]'],
-    ['list', 'section ul'],
+    ['list', 'section [role=list]'],
     ['receipt title', 'section h1'],
     ...[...document.querySelectorAll('nav button, section header button, footer div button')].map((button) => [
       button.textContent,
