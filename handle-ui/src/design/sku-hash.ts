@@ -12,9 +12,12 @@ export function tintOf(sku: string): string {
   return `var(--tint-${tints[skuHash(sku) % tints.length] ?? 'butter'})`;
 }
 
+/** Made once: making one costs more than writing a row. */
+const characters = new Intl.Segmenter();
+
 /** Up to two first letters of a name, whole characters of any script. */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
-  const letters = words.slice(0, 2).map((word) => [...new Intl.Segmenter().segment(word)][0]?.segment ?? '');
+  const letters = words.slice(0, 2).map((word) => characters.segment(word).containing(0)?.segment ?? '');
   return letters.join('').toUpperCase();
 }

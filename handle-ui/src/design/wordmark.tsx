@@ -1,7 +1,8 @@
+import { memo } from 'react';
 import css from './wordmark.module.css';
 
 /** The product's mark, drawn: a basket with a leaf, and its name. */
-export function Wordmark({ compact = false }: { readonly compact?: boolean }) {
+export const Wordmark = memo(function Wordmark({ compact = false }: { readonly compact?: boolean }) {
   return (
     <span className={css['wordmark']} data-compact={compact} dir="ltr" role="img" aria-label="Smart cart">
       <svg viewBox="0 0 64 64" aria-hidden="true">
@@ -16,4 +17,4 @@ export function Wordmark({ compact = false }: { readonly compact?: boolean }) {
       </span>
     </span>
   );
-}
+});

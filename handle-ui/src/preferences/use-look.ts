@@ -5,12 +5,16 @@ import { applyLook, askedLook, lookOf } from './look.js';
 
 /** Keeps the root's look the one of the view. Before the first view the system's own wish is as good as any. */
 export function useLook(view: ScreenView | undefined): void {
+  const visit = view?.visit ?? null;
+  const surroundings = view?.surroundings ?? surroundingsBefore();
   // Before any layout is looked at: a list that follows its end must find its final size of letters.
   useInsertionEffect(() => {
-    const dark = window.matchMedia('(prefers-color-scheme: dark)').matches;
-    const known = view ?? { visit: null, surroundings: dark ? ('dark' as const) : ('bright' as const) };
-    applyLook(document.documentElement, lookOf(known, askedLook(window.location.search)));
-  }, [view]);
+    applyLook(document.documentElement, lookOf({ visit, surroundings }, askedLook(window.location.search)));
+  }, [visit, surroundings]);
+}
+
+function surroundingsBefore(): ScreenView['surroundings'] {
+  return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'bright';
 }
 
 /** What the shopper chose; the plain ones before a trip. */

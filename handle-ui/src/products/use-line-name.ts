@@ -13,3 +13,10 @@ export function useLineName(): (line: Pick<ReceiptLine, 'sku' | 'name'>) => stri
     return product === undefined ? name : words.named(product);
   };
 }
+
+/** The name of one line; of two hundred lines those who speak of the last one need look at no other. */
+export function useNameOf(line: Pick<ReceiptLine, 'sku' | 'name'> | undefined): string {
+  const words = useWords();
+  const product = useProducts(line === undefined ? [] : [line.sku]).get(line?.sku ?? '');
+  return product === undefined ? (line?.name ?? '') : words.named(product);
+}

@@ -6,6 +6,16 @@ import { useWords } from '../words/use-words.js';
 import css from './action-bar.module.css';
 import { useStage, type Tool } from './stage.js';
 
+/** Made once: a drawing that is the same one is not written anew with every message of the cart. */
+const drawn = {
+  find: <Search aria-hidden="true" />,
+  check: <ScanSearch aria-hidden="true" />,
+  list: <ListChecks aria-hidden="true" />,
+  map: <MapIcon aria-hidden="true" />,
+  deals: <Tag aria-hidden="true" />,
+  help: <LifeBuoy aria-hidden="true" />,
+} as const;
+
 /** What a shopper may want at any moment, at the thumb's edge. Only what leads somewhere in this store. */
 export function ActionBar({ checking }: { readonly checking: boolean }) {
   const { view, live } = useScreen();
@@ -19,12 +29,12 @@ export function ActionBar({ checking }: { readonly checking: boolean }) {
   const undone = visit?.list.filter((item) => item.done === 'no').length ?? 0;
   return (
     <nav className={css['bar']} aria-label={say('tools')} onKeyDown={arrowFocus}>
-      <BarButton icon={<Search aria-hidden="true" />} {...open('find')}>
+      <BarButton icon={drawn.find} {...open('find')}>
         {say('barFind')}
       </BarButton>
       {visit === null ? null : (
         <BarButton
-          icon={<ScanSearch aria-hidden="true" />}
+          icon={drawn.check}
           pressed={pressedCheck}
           pending={check.pending}
           disabled={!live}
@@ -38,21 +48,21 @@ export function ActionBar({ checking }: { readonly checking: boolean }) {
         </BarButton>
       )}
       {visit === null ? null : (
-        <BarButton icon={<ListChecks aria-hidden="true" />} {...open('list')} count={undone}>
+        <BarButton icon={drawn.list} {...open('list')} count={undone}>
           {say('barList')}
         </BarButton>
       )}
       {offers.map ? (
-        <BarButton icon={<MapIcon aria-hidden="true" />} {...open('map')}>
+        <BarButton icon={drawn.map} {...open('map')}>
           {say('barMap')}
         </BarButton>
       ) : null}
       {deals ? (
-        <BarButton icon={<Tag aria-hidden="true" />} {...open('deals')}>
+        <BarButton icon={drawn.deals} {...open('deals')}>
           {say('barDeals')}
         </BarButton>
       ) : null}
-      <BarButton icon={<LifeBuoy aria-hidden="true" />} lit={view.helpRequested} {...open('help')}>
+      <BarButton icon={drawn.help} lit={view.helpRequested} {...open('help')}>
         {say(view.helpRequested ? 'helpOnItsWay' : 'help')}
       </BarButton>
     </nav>

@@ -1,6 +1,6 @@
 import type { ReceiptLine, ScreenView } from '@smart-cart/contracts';
 import { budgetState } from '../budget/budget-state.js';
-import { useLineName } from '../products/use-line-name.js';
+import { useNameOf } from '../products/use-line-name.js';
 import { useWords } from '../words/use-words.js';
 import { hasAmount, measureOf, reducedAmount } from './line-words.js';
 import { questionWords } from './question-words.js';
@@ -13,7 +13,7 @@ interface AnnouncerProps {
 /** Says the last item, the total and an open question to a screen reader. */
 export function Announcer({ view, line }: AnnouncerProps) {
   const words = useWords();
-  const nameOf = useLineName();
+  const name = useNameOf(line);
   const total = words.money(view.receipt?.total ?? 0);
   const question = view.questions[0];
   const budget = view.visit?.budget ?? null;
@@ -25,7 +25,7 @@ export function Announcer({ view, line }: AnnouncerProps) {
         {line === undefined
           ? words.say('announceTotal', { total })
           : words.say('announceLine', {
-              name: nameOf(line),
+              name,
               amount: hasAmount(line) ? words.money(reducedAmount(line)) : measureOf(line, words),
               total,
             })}

@@ -6,6 +6,9 @@ import { useWords } from '../words/use-words.js';
 import css from './hint-strip.module.css';
 import { useStage } from './stage.js';
 
+/** Made once: a drawing that is the same one is not written anew with every message of the cart. */
+const tipIcon = <ScanBarcode aria-hidden="true" />;
+
 /**
  * One line of help below the stage, always there and always as high: a deal almost reached, what is next on the list, or
  * how to put things in. It never grows and never covers anything.
@@ -51,7 +54,7 @@ export function HintStrip() {
       </Strip>
     );
   return (
-    <Strip icon={<ScanBarcode aria-hidden="true" />}>
+    <Strip icon={tipIcon}>
       <span>{say(view.offers.recogniser === 'none' ? 'scanTip' : 'produceTip')}</span>
     </Strip>
   );

@@ -21,6 +21,9 @@ interface LineCardProps {
   readonly onBack: () => void;
 }
 
+/** Made once: a drawing that is the same one is not written anew with every message of the cart. */
+const removeIcon = <Trash2 aria-hidden="true" />;
+
 /** One line as large as the stage allows, and everything that can be done to it. */
 export function LineCard({ line, newest, onBack }: LineCardProps) {
   const { view } = useScreen();
@@ -143,7 +146,7 @@ function LineControls({
   return (
     <div className={css['controls']}>
       {line.soldBy === 'piece' && line.printedPrice === undefined ? <QuantityStepper line={line} /> : null}
-      <Button look="quiet" icon={<Trash2 aria-hidden="true" />} disabled={!live} onClick={() => setAsking(true)}>
+      <Button look="quiet" icon={removeIcon} disabled={!live} onClick={() => setAsking(true)}>
         {say('remove')}
       </Button>
       {weighing ? (

@@ -6,6 +6,10 @@ import { formatCount } from '../words/format.js';
 import { useWords } from '../words/use-words.js';
 import css from './quantity-stepper.module.css';
 
+/** Made once: a drawing that is the same one is not written anew with every message of the cart. */
+const fewer = <Minus aria-hidden="true" />;
+const more = <Plus aria-hidden="true" />;
+
 /** Fewer and more of one line. One less than one is a removal and has its own button. */
 export function QuantityStepper({ line }: { readonly line: ReceiptLine }) {
   const { live } = useScreen();
@@ -16,7 +20,7 @@ export function QuantityStepper({ line }: { readonly line: ReceiptLine }) {
     <div className={css['stepper']} role="group" aria-label={say('quantity')} dir="ltr">
       <Button
         aria-label={say('oneLess')}
-        icon={<Minus aria-hidden="true" />}
+        icon={fewer}
         disabled={!live || line.quantity <= 1 || change.pending}
         onClick={() => set(line.quantity - 1)}
       />
@@ -25,7 +29,7 @@ export function QuantityStepper({ line }: { readonly line: ReceiptLine }) {
       </output>
       <Button
         aria-label={say('oneMore')}
-        icon={<Plus aria-hidden="true" />}
+        icon={more}
         disabled={!live || line.quantity >= 999 || change.pending}
         onClick={() => set(line.quantity + 1)}
       />

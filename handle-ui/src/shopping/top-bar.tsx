@@ -10,6 +10,14 @@ import { useWords } from '../words/use-words.js';
 import { useStage } from './stage.js';
 import css from './top-bar.module.css';
 
+/** Made once: a drawing that is the same one is not written anew with every message of the cart. */
+const settingsIcon = (
+  <>
+    <Languages aria-hidden="true" />
+    <SlidersHorizontal aria-hidden="true" />
+  </>
+);
+
 /** Name and condition of the cart, and how the shopper wants the screen. */
 export function TopBar() {
   const { view, live } = useScreen();
@@ -26,12 +34,7 @@ export function TopBar() {
         look="quiet"
         aria-label={`${say('settingsTitle')} · ${say('chooseLanguage')}`}
         aria-expanded={tool === 'settings'}
-        icon={
-          <>
-            <Languages aria-hidden="true" />
-            <SlidersHorizontal aria-hidden="true" />
-          </>
-        }
+        icon={settingsIcon}
         onClick={() => toggle('settings')}
       />
     </header>

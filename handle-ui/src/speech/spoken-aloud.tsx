@@ -1,7 +1,7 @@
 import type { ReceiptLine } from '@smart-cart/contracts';
 import { useEffect, useRef } from 'react';
 import { useScreen } from '../link/use-screen.js';
-import { useLineName } from '../products/use-line-name.js';
+import { useNameOf } from '../products/use-line-name.js';
 import { hasAmount, measureOf, reducedAmount } from '../shopping/line-words.js';
 import { useWords } from '../words/use-words.js';
 
@@ -9,14 +9,14 @@ import { useWords } from '../words/use-words.js';
 export function SpokenAloud({ line }: { readonly line: ReceiptLine | undefined }) {
   const { view } = useScreen();
   const words = useWords();
-  const nameOf = useLineName();
+  const name = useNameOf(line);
   const wanted = view.visit?.preferences.speech === true && 'speechSynthesis' in window;
   const total = words.money(view.receipt?.total ?? 0);
   const text =
     line === undefined
       ? ''
       : words.say('speakLine', {
-          name: nameOf(line),
+          name,
           amount: hasAmount(line) ? words.money(reducedAmount(line)) : measureOf(line, words),
           total,
         });
