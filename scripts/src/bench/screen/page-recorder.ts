@@ -20,7 +20,7 @@ export const RECORD_MESSAGES = `
   };
 `;
 
-/** Notes the time of every frame until it is called again. */
+/** Notes the time of every frame until they are taken. */
 export const RECORD_FRAMES = `
   globalThis.frames = [];
   globalThis.framing = true;
@@ -30,6 +30,8 @@ export const RECORD_FRAMES = `
   };
   requestAnimationFrame(note);
 `;
+
+export const TAKE_FRAMES = 'globalThis.framing = false, globalThis.frames';
 
 /** Frames missing among these times, ms, at sixty a second. */
 export function droppedFrames(times: readonly number[]): { frames: number; dropped: number } {

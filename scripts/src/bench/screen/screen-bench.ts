@@ -12,16 +12,19 @@ import { openScreen, showAndPaint, storyGateway } from '../../screen-stories/sto
 import { shopping } from '../../screen-stories/story-views.js';
 import type { StoryLine } from '../../screen-stories/trip.js';
 import { openChromium } from '../../stage/headless-chromium.js';
-import { droppedFrames, RECORD_FRAMES, RECORD_MESSAGES } from './page-recorder.js';
+import { droppedFrames, RECORD_FRAMES, RECORD_MESSAGES, TAKE_FRAMES } from './page-recorder.js';
 
 export const help = `npm run -s bench -- screen [--lines 200] [--samples 120] [--updates 2000] [--throttle 6]
 
 The built screen in a headless Chromium without a graphics card, its processor slowed down, fed by the real gateway with a
-simulated trip.
-  messageToPaint  ms from a message's arrival in the page to the end of the frame that painted it
+simulated trip: the newest line comes, goes or changes its quantity, one message as soon as the one before is painted, with
+the motion a shopper sees.
+  messageToPaint  ms from a message's arrival in the page to the end of the frame that painted it on the page's thread, which
+                  is the one slowed down
   showToPainted   ms from the gateway's sending to the screen's own report, one frame later
   threadMsPerUpdate  processor time of the main thread for one update, not slowed down
-  scroll          frames missing while the list is flung from end to end, at sixty a second
+  scroll          frames missing while the list is flung from end to end, at sixty a second; atRest: as long with nothing to
+                  do, which is the machine's own share
   memory          growth of the heap over the updates, after a collection, and nodes of the page before and after
   bundle          bytes of script and style: before the first picture, and all`;
 
@@ -59,14 +62,18 @@ async function messageTimes(page: Page, gateway: ScreenGateway, { lines, samples
 }
 
 async function scrollFrames(page: Page, cdp: CDPSession) {
-  const box = await page.locator('ul').first().boundingBox();
+  const box = await page.getByRole('list').first().boundingBox();
   if (box === null) throw new Error('The receipt has no list to scroll.');
   const at = { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
+  const began = Date.now();
   await page.evaluate(RECORD_FRAMES);
   for (const yDistance of [6_000, -6_000, 12_000, -12_000])
     await cdp.send('Input.synthesizeScrollGesture', { ...at, yDistance, speed: 4_000, gestureSourceType: 'touch' });
-  const times = await page.evaluate<number[]>('globalThis.framing = false, globalThis.frames');
-  return droppedFrames(times);
+  const scrolling = droppedFrames(await page.evaluate<number[]>(TAKE_FRAMES));
+  const took = Date.now() - began;
+  await page.evaluate(RECORD_FRAMES);
+  await page.waitForTimeout(took);
+  return { ...scrolling, atRest: droppedFrames(await page.evaluate<number[]>(TAKE_FRAMES)) };
 }
 
 /** Processor time of the page's main thread for one update, ms: what other programs on the machine cannot stretch. */
@@ -157,7 +164,10 @@ export async function run(args: string[]): Promise<object> {
   const browser = await openChromium();
   try {
     gateway.show(trip(options.lines, 0));
-    const { page, close } = await openScreen(browser, gateway.url, { script: RECORD_MESSAGES });
+    const { page, close } = await openScreen(browser, gateway.url, {
+      script: RECORD_MESSAGES,
+      motion: 'no-preference',
+    });
     await page.getByTestId('line-card').waitFor();
     const cdp = await page.context().newCDPSession(page);
     await cdp.send('Performance.enable');
