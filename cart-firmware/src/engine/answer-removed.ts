@@ -4,7 +4,7 @@ import { leavingMass } from './line-mass.js';
 import { lineOf } from './state.js';
 import { take, takePart } from './take.js';
 import { askAboutTakenOut } from './ask-about-step.js';
-import { explainOpen, posteriorOf } from './weight-step.js';
+import { explainOpen, posteriorsOfGone } from './weight-step.js';
 
 /**
  * The shopper named the line that left. What its mass does not account for stays open and is asked about again.
@@ -41,5 +41,5 @@ export function removeByAnswer(draft: Draft, number: number, pieces: number): vo
     return;
   }
   explainOpen(draft, -1);
-  if (draft.trip.open.some((change) => change.delta < 0)) askAboutTakenOut(draft, posteriorOf(draft, rest, sigma));
+  if (draft.trip.open.some((change) => change.delta < 0)) askAboutTakenOut(draft, posteriorsOfGone(draft));
 }

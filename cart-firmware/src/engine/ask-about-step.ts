@@ -2,23 +2,13 @@ import type { QuestionOption } from '@smart-cart/contracts';
 import type { Posterior } from '../fusion/index.js';
 import type { Draft } from './draft.js';
 import type { Happening } from './happening.js';
-import { piecesInCart } from './line-mass.js';
-import { lineOf, needsWeighing, type LineState, type OpenChange, type TripState } from './state.js';
+import { aboutLine } from './about-line.js';
+import { removedOptions } from './removed-options.js';
+import { lineOf, needsWeighing, type LineState, type OpenChange } from './state.js';
 
 export const callStaff: QuestionOption = { id: 'call-staff', action: 'call-staff' };
 const scanIt: QuestionOption = { id: 'scan-it', action: 'scan-it' };
 const nothingChanged: QuestionOption = { id: 'nothing-changed', action: 'nothing-changed' };
-
-/** What a question shows of the line it is about. */
-export function aboutLine(line: LineState): { line: number; sku: string; name: string; picture?: string } {
-  const { line: number, sku, name, picture } = line.added;
-  return { line: number, sku, name, ...(picture === undefined ? {} : { picture }) };
-}
-
-function named(line: LineState): { sku: string; name: string; picture?: string } {
-  const { line: _line, ...about } = aboutLine(line);
-  return about;
-}
 
 /** Numbers of pieces worth offering: what was announced and what the weight says. */
 function piecesOptions(line: LineState, posterior: Posterior<Happening>): QuestionOption[] {
@@ -81,61 +71,12 @@ function ask(
   draft.ask(kind, about, open?.kind === kind ? open.id : undefined);
 }
 
-/** "It is what I was asked to take out", "it is what I had not scanned": answers that leave the receipt alone. */
-function addTookOut(trip: TripState, what: Happening, probability: number, options: Map<string, QuestionOption>): void {
-  const line =
-    what.kind === 'take-out'
-      ? trip.questions.find(({ id }) => id === what.question)?.line
-      : what.kind === 'late-take-out'
-        ? trip.taken[what.taken]?.line.added.line
-        : undefined;
-  if (line === undefined && what.kind !== 'reverse' && what.kind !== 'own-leaves') return;
-  const gone = trip.taken.findLast((entry) => entry.line.added.line === line)?.line ?? (line && lineOf(trip, line));
-  const id = line === undefined ? 'out' : `out-${line}`;
-  const before = options.get(id)?.probability ?? 0;
-  options.set(id, {
-    id,
-    action: 'took-it-out',
-    ...(line === undefined ? {} : { line }),
-    ...(gone ? named(gone) : {}),
-    probability: Math.min(1, Math.round((before + probability) * 1_000) / 1_000),
-  });
-}
-
 /** Something left, and several lines fit or none does: one question about all that left and is not explained. */
-export function askAboutTakenOut(draft: Draft, posterior: Posterior<Happening>): void {
-  const { trip } = draft;
-  const negative = trip.open.filter((change) => change.delta < 0);
-  const delta = negative.reduce((sum, change) => sum + change.delta, 0);
-  const chance = new Map<string, QuestionOption>();
-  const add = (line: LineState, pieces: number, probability: number): void => {
-    const id = `line-${line.added.line}-${pieces}`;
-    const known = chance.get(id)?.probability ?? 0;
-    chance.set(id, {
-      id,
-      action: 'line',
-      line: line.added.line,
-      ...named(line),
-      pieces,
-      probability: Math.min(1, Math.round((known + probability) * 1_000) / 1_000),
-    });
-  };
-  for (const { causes, probability } of posterior.explanations) {
-    for (const { what } of causes) {
-      addTookOut(trip, what, probability, chance);
-      if (what.kind !== 'take' && what.kind !== 'take-part') continue;
-      const line = lineOf(trip, what.line);
-      if (line !== undefined) add(line, what.kind === 'take' ? what.pieces : 1, probability);
-    }
-  }
-  const nearest = [...trip.lines]
-    .filter((line) => piecesInCart(line) > 0)
-    .sort((a, b) => Math.abs(a.measured + delta) - Math.abs(b.measured + delta));
-  for (const line of nearest) {
-    if (chance.size >= 4) break;
-    if (![...chance.values()].some((option) => option.line === line.added.line)) add(line, 1, 0);
-  }
-  const options = [...chance.values()].sort((a, b) => (b.probability ?? 0) - (a.probability ?? 0)).slice(0, 4);
+export function askAboutTakenOut(draft: Draft, posteriors: readonly Posterior<Happening>[]): void {
+  const gone = draft.trip.open.filter((change) => change.delta < 0);
+  const delta = gone.reduce((sum, change) => sum + change.delta, 0);
+  const sigma = Math.hypot(...gone.map((change) => change.sigma), draft.world.settings.interval);
+  const options = removedOptions(draft, -delta, sigma, posteriors);
   draft.ask(
     'which-removed',
     { delta, options: [...options, nothingChanged, callStaff] },

@@ -5,7 +5,7 @@ import type { Draft } from './draft.js';
 import type { EngineEvent } from './event.js';
 import { goodsChanged } from './savings.js';
 import type { OpenChange } from './state.js';
-import { explainOpen, posteriorOf } from './weight-step.js';
+import { explainOpen, posteriorsOfGone } from './weight-step.js';
 
 type Intent = Extract<EngineEvent, { kind: 'intent' }>['intent'];
 
@@ -67,10 +67,8 @@ export function keepForLater(
 function lookAtKept(draft: Draft): void {
   explainOpen(draft, 1);
   explainOpen(draft, -1);
-  const gone = draft.trip.open.filter(({ delta }) => delta < 0);
-  if (gone.length === 0 || draft.question('which-removed') !== undefined) return;
-  const delta = gone.reduce((sum, change) => sum + change.delta, 0);
-  askAboutTakenOut(draft, posteriorOf(draft, delta, Math.hypot(...gone.map(({ sigma }) => sigma))));
+  if (!draft.trip.open.some(({ delta }) => delta < 0) || draft.question('which-removed') !== undefined) return;
+  askAboutTakenOut(draft, posteriorsOfGone(draft));
 }
 
 /** Changes by hand in the basket or on its list; bags and what staff takes off are paid right here. */

@@ -77,6 +77,9 @@ const goods = [
     mass: mass(750, 8),
     voucherEligible: true,
   },
+  { ...base, sku: 'broccoli', name: 'Broccoli', plu: '4060', soldBy: 'weight', price: 299, gtins: [] },
+  { ...base, sku: 'chocolate', name: 'Chocolate', gtins: ['04000000001058'], price: 99, mass: mass(108, 1) },
+  { ...base, sku: 'nougat', name: 'Nougat', gtins: ['04000000001065'], price: 129, mass: mass(108, 1) },
   { ...base, sku: 'meat', name: 'Meat', gtins: ['90614141000015'], soldBy: 'weight', price: 1_290 },
 ].map((entry) => productSchema.parse(entry));
 
@@ -93,6 +96,8 @@ export const codes = {
   wine: '4000000001010',
   gin: '4000000001027',
   bread: '4000000001041',
+  chocolate: '4000000001058',
+  nougat: '4000000001065',
 } as const;
 
 /**

@@ -1,7 +1,8 @@
 import type { Question, QuestionOption } from '@smart-cart/contracts';
 import type { Draft } from './draft.js';
 import { moments } from '../fusion/index.js';
-import { aboutLine, callStaff } from './ask-about-step.js';
+import { aboutLine } from './about-line.js';
+import { callStaff } from './ask-about-step.js';
 import { arrivingMass } from './line-mass.js';
 import { place } from './place.js';
 import { lineOf, needsWeighing, type LineState, type TakenOut } from './state.js';

@@ -1,5 +1,6 @@
 import { notes } from './add-line.js';
-import { aboutLine, callStaff } from './ask-about-step.js';
+import { aboutLine } from './about-line.js';
+import { callStaff } from './ask-about-step.js';
 import type { Draft } from './draft.js';
 import { priceCheckTimesOut } from './price-check.js';
 import { staffLeavesByItself } from './staff.js';

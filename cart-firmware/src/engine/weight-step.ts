@@ -54,6 +54,17 @@ export function posteriorOf(
   return explainStep({ ...evidence, unexplained: UNANNOUNCED + stranger }, SURE_IN);
 }
 
+/** What may have left, by each change that is not explained and by all of them together. @param but a change looked at already */
+export function posteriorsOfGone(draft: Draft, but?: number): Posterior<Happening>[] {
+  const gone = draft.trip.open.filter(({ delta }) => delta < 0);
+  const sets = gone.filter(({ change }) => change !== but).map((change) => [change]);
+  if (gone.length > 1) sets.push(gone);
+  return sets.map((changes) => {
+    const delta = changes.reduce((sum, change) => sum + change.delta, 0);
+    return posteriorOf(draft, delta, Math.hypot(...changes.map(({ sigma }) => sigma)));
+  });
+}
+
 /** True when acting on this needs nobody's word: the announced goods, the announced number of pieces. */
 export function speaksForItself(draft: Draft, posterior: Posterior<Happening>, delta: number): boolean {
   const [best] = posterior.explanations;
@@ -94,7 +105,7 @@ export function changeOfLoad(draft: Draft, step: WeightStep): void {
     if (best.causes.some(({ what }) => what.kind === 'reverse-part')) explainOpen(draft, 1);
   } else if (delta > 0) askAboutPutIn(draft, change, posterior);
   else if (nothingAtStake(draft)) draft.explain(draft.trip.open, 'reversed', false);
-  else askAboutTakenOut(draft, posterior);
+  else askAboutTakenOut(draft, [posterior, ...posteriorsOfGone(draft, change.change)]);
 }
 
 /** No goods in the cart, and it is not heavier than at the start by anything unexplained: nothing left that was bought. */
