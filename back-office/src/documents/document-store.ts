@@ -72,12 +72,13 @@ export async function documentHeadsOf(db: Database): Promise<DocumentHead[]> {
   return newest.map((row) => headOf(row.name as DocumentName, row));
 }
 
-/** The newest version, whole. */
+/** The newest version, whole; or the version asked for, while it is kept. */
 export async function readDocument(
-  db: Database,
+  db: Database | Tx,
   name: DocumentName,
+  version?: number,
 ): Promise<{ head: DocumentHead; bytes: Buffer; origin: string; at: number } | undefined> {
-  const row = await newestRow(db, name);
+  const row = await newestRow(db, name, version);
   if (row === undefined) return undefined;
   return { head: headOf(name, row), bytes: Buffer.from(row.content, 'base64'), origin: row.origin, at: row.at };
 }
@@ -133,11 +134,10 @@ interface Row {
 async function newestRow(
   db: Database | Tx,
   name: DocumentName,
+  only?: number,
 ): Promise<(Row & { content: string; origin: string; at: number }) | undefined> {
-  return db
-    .selectFrom('documents')
-    .selectAll()
-    .where('name', '=', name)
+  const rows = db.selectFrom('documents').selectAll().where('name', '=', name);
+  return (only === undefined ? rows : rows.where('version', '=', only))
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
