@@ -1,7 +1,7 @@
 import { checkDigit, type Product } from '@smart-cart/contracts';
 import type { CodeKind, Row, Shape } from './departments/row.js';
 import { frenchJapanese } from './labels/french-japanese.js';
-import { memberPrices } from './promotions.js';
+import { memberPrices } from './member-prices.js';
 import { allergensOf, dietsOf, seasons, synonyms } from './labels/ingredients.js';
 
 export interface Look {

@@ -1,4 +1,8 @@
 import type { PromotionNews } from '@smart-cart/contracts';
+import { demoHeader } from './catalogue.js';
+import { writtenPrices } from './written-prices.js';
+
+const priced = (texts: Parameters<typeof writtenPrices>[0]) => writtenPrices(texts, demoHeader.currency);
 
 /** What the demo's store offers: one of each kind, so that a few minutes of shopping meet most of them. */
 export const demoPromotions: PromotionNews = {
@@ -22,14 +26,14 @@ export const demoPromotions: PromotionNews = {
     },
     {
       id: 'pasta-night',
-      name: 'Pasta and sauce together 2.49',
-      names: {
-        de: 'Nudeln und Soße zusammen 2,49',
-        es: 'Pasta y salsa juntas 2,49',
-        fr: 'Pâtes et sauce ensemble 2,49',
-        ar: 'معكرونة وصلصة معًا 2٫49',
-        ja: 'パスタとソースで 2.49',
-      },
+      ...priced({
+        en: 'Pasta and sauce together {249}',
+        de: 'Nudeln und Soße zusammen {249}',
+        es: 'Pasta y salsa juntas {249}',
+        fr: 'Pâtes et sauce ensemble {249}',
+        ar: 'معكرونة وصلصة معًا {249}',
+        ja: 'パスタとソースで {249}',
+      }),
       kind: 'bundle',
       parts: [
         { of: { skus: ['17011', '17012'] }, pieces: 1 },
@@ -39,14 +43,14 @@ export const demoPromotions: PromotionNews = {
     },
     {
       id: 'apples-per-kilo',
-      name: 'Gala apples 1.99 a kilogram',
-      names: {
-        de: 'Gala-Äpfel 1,99 das Kilo',
-        es: 'Manzanas Gala 1,99 el kilo',
-        fr: 'Pommes Gala 1,99 le kilo',
-        ar: 'تفاح غالا 1٫99 للكيلو',
-        ja: 'ガラりんご 1 kg 1.99',
-      },
+      ...priced({
+        en: 'Gala apples {199} a kilogram',
+        de: 'Gala-Äpfel {199} das Kilo',
+        es: 'Manzanas Gala {199} el kilo',
+        fr: 'Pommes Gala {199} le kilo',
+        ar: 'تفاح غالا {199} للكيلو',
+        ja: 'ガラりんご 1 kg {199}',
+      }),
       kind: 'price',
       of: { skus: ['10013'] },
       price: 199,
@@ -69,14 +73,14 @@ export const demoPromotions: PromotionNews = {
     },
     {
       id: 'chocolate-two',
-      name: 'Any two bars of chocolate 1.80',
-      names: {
-        de: 'Zwei Tafeln Schokolade 1,80',
-        es: 'Dos tabletas de chocolate 1,80',
-        fr: 'Deux tablettes de chocolat 1,80',
-        ar: 'لوحا شوكولاتة 1٫80',
-        ja: '板チョコ2枚で1.80',
-      },
+      ...priced({
+        en: 'Any two bars of chocolate {180}',
+        de: 'Zwei Tafeln Schokolade {180}',
+        es: 'Dos tabletas de chocolate {180}',
+        fr: 'Deux tablettes de chocolat {180}',
+        ar: 'لوحا شوكولاتة {180}',
+        ja: '板チョコ2枚で{180}',
+      }),
       kind: 'multi-buy',
       of: { skus: ['18011', '18012'] },
       pieces: 2,
@@ -98,14 +102,14 @@ export const demoPromotions: PromotionNews = {
     },
     {
       id: 'coffee-member',
-      name: 'Members: coffee 1.00 off',
-      names: {
-        de: 'Mitglieder: Kaffee 1,00 günstiger',
-        es: 'Socios: café −1,00',
-        fr: 'Membres : café −1,00',
-        ar: 'للأعضاء: خصم 1٫00 على القهوة',
-        ja: '会員 コーヒー1.00引き',
-      },
+      ...priced({
+        en: 'Members: coffee {100} off',
+        de: 'Mitglieder: Kaffee {100} günstiger',
+        es: 'Socios: café −{100}',
+        fr: 'Membres : café −{100}',
+        ar: 'للأعضاء: خصم {100} على القهوة',
+        ja: '会員 コーヒー{100}引き',
+      }),
       kind: 'amount',
       of: { skus: ['19022', '19023'] },
       amountOff: 100,
@@ -122,14 +126,14 @@ export const demoPromotions: PromotionNews = {
     },
     {
       id: 'coupon-berries',
-      name: 'Coupon: berries 0.80 off',
-      names: {
-        de: 'Gutschein: Beeren 0,80 günstiger',
-        es: 'Cupón: bayas −0,80',
-        fr: 'Bon : baies −0,80',
-        ar: 'قسيمة: خصم 0٫80 على التوت',
-        ja: 'クーポン ベリー0.80引き',
-      },
+      ...priced({
+        en: 'Coupon: berries {80} off',
+        de: 'Gutschein: Beeren {80} günstiger',
+        es: 'Cupón: bayas −{80}',
+        fr: 'Bon : baies −{80}',
+        ar: 'قسيمة: خصم {80} على التوت',
+        ja: 'クーポン ベリー{80}引き',
+      }),
       kind: 'amount',
       of: { skus: ['10027', '10028', '16019'] },
       amountOff: 80,
@@ -154,28 +158,18 @@ export const demoPromotions: PromotionNews = {
     },
     {
       id: 'five-off-fifty',
-      name: '5.00 off from 50.00',
-      names: {
-        de: '5,00 Rabatt ab 50,00',
-        es: '5,00 de descuento desde 50,00',
-        fr: '5,00 de remise dès 50,00',
-        ar: 'خصم 5٫00 عند الشراء بـ 50٫00',
-        ja: '50.00以上で5.00引き',
-      },
+      ...priced({
+        en: '{500} off from {5000}',
+        de: '{500} Rabatt ab {5000}',
+        es: '{500} de descuento desde {5000}',
+        fr: '{500} de remise dès {5000}',
+        ar: 'خصم {500} عند الشراء بـ {5000}',
+        ja: '{5000}以上で{500}引き',
+      }),
       kind: 'threshold',
       of: { all: true, except: { groups: ['alcohol'] } },
       spend: 5_000,
       deal: { amountOff: 500 },
     },
   ],
-};
-
-/** Prices for members, by SKU: part of the catalogue. */
-export const memberPrices: Readonly<Record<string, number>> = {
-  '13011': 109,
-  '13014': 199,
-  '16011': 249,
-  '17019': 799,
-  '19017': 139,
-  '21011': 349,
 };

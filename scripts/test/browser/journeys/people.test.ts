@@ -30,7 +30,7 @@ describe('a trip with people in it', () => {
       await shop.sees(({ visit }) => visit?.list.some(({ sku }) => sku === STRAWBERRIES) ?? false);
       await shop.tap('Deals');
       await shop.tap('Coupons');
-      await shop.tap('Clip Coupon: berries 0.80 off');
+      await shop.tap('Clip Coupon: berries €0.80 off');
       await shop.sees(({ visit }) => visit?.coupons.includes('BEEREN80') ?? false);
       await shop.tap('Deals');
       await shop.buy(MILK);
