@@ -15,9 +15,17 @@ export interface BasketWide {
 }
 
 export function basketWide(open: readonly OpenPromotion[], classes: readonly (readonly number[])[]): BasketWide[] {
+  const coveredBy = new Map<number, Set<number>>();
+  for (const [index, ranks] of classes.entries()) {
+    for (const rank of ranks) {
+      const covered = coveredBy.get(rank);
+      if (covered === undefined) coveredBy.set(rank, new Set([index]));
+      else covered.add(index);
+    }
+  }
   return open.flatMap(({ promotion }, rank) => {
-    const covered = new Set(classes.flatMap((ranks, index) => (ranks.includes(rank) ? [index] : [])));
-    if (covered.size === 0) return [];
+    const covered = coveredBy.get(rank);
+    if (covered === undefined) return [];
     const about = { rank, classes: covered, stacks: true };
     if (promotion.kind === 'percent') return [{ ...about, percentOff: promotion.percentOff, amountOff: 0, spend: 0 }];
     if (promotion.kind !== 'threshold') return [];

@@ -1,12 +1,12 @@
-import { stepsOf, type Valuation } from './group.js';
+import type { Step } from './group.js';
 import type { Column } from './linear-bound.js';
-import type { Lot, Offer } from './lot.js';
+import type { Offer } from './lot.js';
 
 /** What the choice is made from; columns and their rows come from the caller. */
 export interface GreedyProblem {
-  readonly lots: readonly Lot[];
   readonly offers: readonly Offer[];
-  readonly valuation: Valuation;
+  /** How each offer picks its pieces, what it likes best first. */
+  readonly steps: readonly (readonly Step[])[];
   readonly capacities: readonly number[];
   readonly rowOfLot: (lot: number) => number;
   readonly column: (offer: number, picked: readonly number[]) => Column;
@@ -15,11 +15,17 @@ export interface GreedyProblem {
 /**
  * A good choice without any search: again and again the offer that gains most for a piece, as often as it goes. It is
  * where a search begins, and what the shopper gets at least when a basket is too entangled to search.
+ * @param taken already: the rest is chosen beside them
  */
-export function packGreedily(problem: GreedyProblem): { columns: Column[]; gain: number } {
-  const { lots, offers, valuation, capacities, rowOfLot } = problem;
+export function packGreedily(problem: GreedyProblem, taken: readonly Column[]): { columns: Column[]; gain: number } {
+  const { offers, steps, capacities, rowOfLot } = problem;
   const left = [...capacities];
-  const steps = offers.map((offer) => stepsOf(offer, lots, valuation).steps);
+  const columns = [...taken];
+  let gain = 0;
+  for (const column of columns) {
+    gain += column.gain;
+    for (const { row, amount } of column.uses) left[row] = (left[row] ?? 0) - amount;
+  }
 
   /** The pieces an offer would like best of those that are left. */
   const wish = (offer: number): Column | undefined => {
@@ -45,8 +51,6 @@ export function packGreedily(problem: GreedyProblem): { columns: Column[]; gain:
     Math.min(...uses.map(({ row, amount }) => Math.floor((left[row] ?? 0) / amount)));
 
   const wishes = offers.map((_, offer) => wish(offer));
-  const columns: Column[] = [];
-  let gain = 0;
   for (;;) {
     let best: Column | undefined;
     for (const [offer, kept] of wishes.entries()) {

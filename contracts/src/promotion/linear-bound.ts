@@ -9,6 +9,8 @@ export interface Column {
 }
 
 const EPSILON = 1e-9;
+/** Stands in the place of an offer where a resource is left over. */
+const UNUSED = -1;
 
 /**
  * The linear relaxation of a packing (maximise gain, no resource used beyond its capacity), by the revised simplex method
@@ -39,11 +41,13 @@ export class LinearBound {
     });
   }
 
-  /** Columns in use and how much of each. */
+  /** Columns in use, those used most first. */
   solution(): { column: Column; share: number }[] {
-    return this.#basis.flatMap((column, row) =>
-      column === undefined ? [] : [{ column, share: this.#level[row] ?? 0 }],
-    );
+    return this.#basis
+      .flatMap((column, row) =>
+        column === undefined || column.offer === UNUSED ? [] : [{ column, share: this.#level[row] ?? 0 }],
+      )
+      .sort((a, b) => b.share - a.share);
   }
 
   reduced(column: Column): number {
@@ -62,6 +66,13 @@ export class LinearBound {
         if (value <= best) continue;
         best = value;
         entering = column;
+      }
+      // A resource that is worth less than nothing is better left unused.
+      for (let row = 0; row < this.#size; row += 1) {
+        const value = -(this.prices[row] ?? 0);
+        if (value <= best) continue;
+        best = value;
+        entering = { offer: UNUSED, picked: [], gain: 0, uses: [{ row, amount: 1 }] };
       }
       if (entering === undefined) return true;
       budget.left -= 1 + this.#size / 16;

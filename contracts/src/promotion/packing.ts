@@ -1,5 +1,5 @@
 import { packGreedily } from './greedy.js';
-import { visitGroups, groupShares, groupValue, type Valuation } from './group.js';
+import { visitGroups, groupShares, groupValue, stepsOf, type Valuation } from './group.js';
 import { LinearBound, type Column } from './linear-bound.js';
 import { searchLeastLoss } from './loss-search.js';
 import type { Lot, Offer } from './lot.js';
@@ -34,6 +34,8 @@ const MOST_TRIED = 4_000;
 const TRIED_PER_STEP = 16;
 /** Without any budget left a little is looked at all the same, so that the answer keeps every rule. */
 const LEAST_TRIED = 40;
+/** Steps for a first good choice among the columns that made the bound. */
+const DIVE = 200;
 const TOLL = 1;
 
 /** Runs `work` with as much effort as the budget still has, at most `most`, and takes off what it cost. */
@@ -195,6 +197,20 @@ function columnsBelow(
   return [...columns.values()];
 }
 
+/** What the bound is made of, whole times of it, those used most first, as far as there are pieces. */
+function rounded(capacities: readonly number[], bound: LinearBound): Column[] {
+  const left = [...capacities];
+  const columns: Column[] = [];
+  for (const { column, share } of bound.solution()) {
+    for (let times = Math.ceil(share - 0.1); times > 0; times -= 1) {
+      if (column.uses.some(({ row, amount }) => (left[row] ?? 0) < amount)) break;
+      columns.push(column);
+      for (const { row, amount } of column.uses) left[row] = (left[row] ?? 0) - amount;
+    }
+  }
+  return columns;
+}
+
 /** Solves one packing: a bound with prices first, then a search for the least loss against it. */
 export function packBest(packing: Packing, budget: Budget): Packed {
   const { offers, lots, caps, unit } = packing;
@@ -214,8 +230,7 @@ export function packBest(packing: Packing, budget: Budget): Packed {
   const bound = relaxed(packing, rows, budget);
   const { prices, proven: priced } = provenPrices(packing, rows, bound, budget);
   const most = rows.capacities.reduce((sum, capacity, row) => sum + capacity * (prices[row] ?? 0), 0);
-  const order = [...rows.lots].sort((a, b) => (prices[b] ?? 0) - (prices[a] ?? 0) || a - b);
-  const problem = { capacities: rows.capacities, order, prices };
+  const problem = { capacities: rows.capacities, prices };
 
   let columns: readonly Column[] = [];
   let loss = most;
@@ -223,27 +238,31 @@ export function packBest(packing: Packing, budget: Budget): Packed {
     if (found === undefined) return;
     ({ columns, loss } = found);
   };
-  const greedy = packGreedily({
-    lots,
+  const greedy = {
     offers,
-    valuation: packing.valuation,
+    steps: offers.map((offer) => stepsOf(offer, lots, packing.valuation).steps),
     capacities: rows.capacities,
-    rowOfLot: (lot) => rows.lot(lot),
-    column: (index, picked) => rows.column(index, picked),
-  });
-  if (most - greedy.gain < loss) better({ columns: greedy.columns, loss: most - greedy.gain });
-  const first = { left: 300 };
-  const before = first.left;
-  better(searchLeastLoss({ ...problem, columns: bound.pool }, loss, first).found);
-  budget.left -= before - first.left;
+    rowOfLot: (lot: number) => rows.lot(lot),
+    column: (index: number, picked: readonly number[]) => rows.column(index, picked),
+  };
+  for (const taken of [[], rounded(rows.capacities, bound)]) {
+    const packed = packGreedily(greedy, taken);
+    if (most - packed.gain < loss) better({ columns: packed.columns, loss: most - packed.gain });
+    if (loss === 0) break;
+  }
+  const dive = { left: Math.min(DIVE, Math.max(0, budget.left)) };
+  const before = dive.left;
+  better(searchLeastLoss({ ...problem, columns: bound.pool }, loss, dive).found);
+  budget.left -= before - dive.left;
   let proven = loss === 0;
-  if (!proven && budget.left > 0) {
-    const candidates = columnsBelow(packing, rows, prices, loss, budget);
-    if (candidates !== undefined) {
-      const searched = searchLeastLoss({ ...problem, columns: candidates }, loss, budget);
-      better(searched.found);
-      proven = searched.done;
-    }
+  // The nearer to the bound, the fewer columns come into question: what is found there first is the best there is.
+  for (let limit = Math.max(unit, loss / 16); !proven && budget.left > 0; limit *= 2) {
+    const within = Math.min(limit, loss);
+    const candidates = columnsBelow(packing, rows, prices, within, budget);
+    if (candidates === undefined) break;
+    const searched = searchLeastLoss({ ...problem, columns: candidates }, within, budget);
+    better(searched.found);
+    proven = searched.done && (searched.found !== undefined || within === loss);
   }
   const gain = most - loss;
   const sameWorth = Math.floor(most / unit + 0.5) === Math.floor(gain / unit + 0.5);
