@@ -36,15 +36,10 @@ export class ItemChooser {
   readonly #latest = new Map<string, Packed>();
   /** Without caps the offers, and which of them belong together, are always the same. */
   #uncapped: readonly Part[] | undefined;
-  /** Above twice the number of promotions that can apply: a minor unit always weighs more than applying fewer of them. */
-  readonly #unit: number;
-
   constructor(
     private readonly assortment: Assortment,
     private readonly budget: Budget,
-  ) {
-    this.#unit = 2 * assortment.lots.reduce((sum, { count }) => sum + count, 0) + 3;
-  }
+  ) {}
 
   /** `worth`: of a minor unit off goods of each class, integers ≥ 0. */
   choose(worth: readonly number[], caps: readonly SavingCap[]): ItemChoice {
@@ -144,7 +139,10 @@ export class ItemChooser {
     // Out of steps, what was found for other worths will do: it keeps every rule, and says that it is not proven.
     const latest = covered || this.budget.left > 0 ? undefined : this.#latest.get(name);
     if (latest !== undefined) return { ...latest, proven: false };
-    const scaled = lots.map((_, lot) => (this.#unit * worthOf(lot)) / divisor);
+    // Above twice the number of promotions that can apply: a minor unit always weighs more than applying fewer of them.
+    // Of this part alone, so that what else lies in the cart never changes which of equals is taken.
+    const unit = 2 * used.reduce((sum, lot) => sum + (lots[lot]?.count ?? 0), 0) + 3;
+    const scaled = lots.map((_, lot) => (unit * worthOf(lot)) / divisor);
     const packed = packBest(
       {
         lots,
@@ -164,7 +162,7 @@ export class ItemChooser {
               most,
             }))
           : [],
-        unit: this.#unit,
+        unit,
       },
       this.budget,
     );

@@ -230,7 +230,7 @@ export function packBest(packing: Packing, budget: Budget): Packed {
   const bound = relaxed(packing, rows, budget);
   const { prices, proven: priced } = provenPrices(packing, rows, bound, budget);
   const most = rows.capacities.reduce((sum, capacity, row) => sum + capacity * (prices[row] ?? 0), 0);
-  const problem = { capacities: rows.capacities, prices };
+  const problem = { capacities: rows.capacities, pieces: rows.lots.length, prices };
 
   let columns: readonly Column[] = [];
   let loss = most;
