@@ -14,7 +14,7 @@ interface FullNoteProps {
 /** The whole screen when there is nothing else to show: before the first view, and after a defect. */
 export function FullNote({ language, kind, reason, onRetry }: FullNoteProps) {
   return (
-    <main className={css['note']} role="status">
+    <main className={css['note']} role="status" data-note={kind}>
       <div className={css['tiles']}>
         <Tile number={0} />
         <Tile number={2} />

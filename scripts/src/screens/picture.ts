@@ -64,7 +64,8 @@ export class Album {
         const page = await this.browser.newPage({ viewport, hasTouch: true, reducedMotion: 'reduce', locale: 'en-GB' });
         try {
           await page.goto(url);
-          await page.waitForSelector('main');
+          // Not the note that is there until the screen of this moment is read.
+          await page.waitForSelector('main:not([data-note])');
           await touch(page);
           await settled(page);
           await keep(page, join(this.directory, `${name}-${size}.png`));
