@@ -13,6 +13,10 @@ import { stretchesOf } from './stretches.js';
 /** How near its end the list must be to follow new lines by itself, px. */
 const NEAR_END = 96;
 
+function isNearEnd(list: Element): boolean {
+  return list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END;
+}
+
 /** One list for all who avoid nothing, so that it never looks changed. */
 const NOTHING: readonly Allergen[] = [];
 
@@ -44,6 +48,7 @@ export function ReceiptList({ lines, newest, selected, onSelect, moves, onHidden
   const reached = lines.some((line) => line.line === selected) ? selected : lines.at(-1)?.line;
   const list = useRef<HTMLDivElement>(null);
   const following = useRef(true);
+  const height = useRef(0);
   const [away, setAway] = useState(false);
   const count = lines.length;
 
@@ -57,7 +62,9 @@ export function ReceiptList({ lines, newest, selected, onSelect, moves, onHidden
     const element = list.current;
     if (element === null) return undefined;
     const observer = new ResizeObserver(() => {
+      height.current = element.clientHeight;
       if (following.current) element.scrollTop = element.scrollHeight;
+      else setAway(!(following.current = isNearEnd(element)));
     });
     observer.observe(element);
     return () => observer.disconnect();
@@ -69,9 +76,9 @@ export function ReceiptList({ lines, newest, selected, onSelect, moves, onHidden
 
   const scrolled = (element: HTMLDivElement): void => {
     onHidden(element.scrollTop > 1);
-    const near = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END;
-    following.current = near;
-    setAway(!near);
+    // Nobody scrolled: the list has another size, and is about to be put right for it.
+    if (element.clientHeight !== height.current) return;
+    setAway(!(following.current = isNearEnd(element)));
   };
 
   return (
