@@ -122,6 +122,27 @@ describe('packaged goods that the camera recognised', () => {
     expect(trip.questions[0]?.options[0]?.id).toBe('seen-beans');
   });
 
+  it.each([
+    ['less than one of them', 300],
+    ['neither one, two nor three of them', 1_230],
+    ['more than a hand holds of them', 3_840],
+  ])('are not offered when what was put in weighs %s, however sure the camera is', (_, grams) => {
+    const trip = new PaperTrip().start();
+    show(trip, { beans: 0.95 });
+    trip.put(grams);
+    trip.wait(5_000);
+    expect(trip.asked).toEqual(['unscanned']);
+    expect(trip.questions[0]?.options.map(({ id }) => id)).not.toContain('seen-beans');
+  });
+
+  it('are offered when what was put in weighs two of them', () => {
+    const trip = new PaperTrip().start();
+    show(trip, { beans: 0.95 });
+    trip.put(960);
+    trip.wait(5_000);
+    expect(trip.questions[0]?.options[0]?.id).toBe('seen-beans');
+  });
+
   it('are not offered when they weigh something else', () => {
     const trip = new PaperTrip().start();
     show(trip, { beans: 0.3, bananas: 0.68 });

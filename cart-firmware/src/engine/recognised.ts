@@ -11,7 +11,7 @@ import {
 } from '../fusion/index.js';
 import type { Draft } from './draft.js';
 import type { Happening } from './happening.js';
-import { lineOf, type TripState } from './state.js';
+import { lineOf, type OpenChange, type TripState } from './state.js';
 
 /** Pieces of one product a person puts in at once without announcing them. */
 const HANDFUL = 6;
@@ -23,6 +23,9 @@ const MOST_OFFERED = 3;
 const LEAST_OFFERED = 0.05;
 /** What is tapped on the screen as recognised was in view within this time, ms. */
 const TAPPED_WITHIN = 20_000;
+
+/** How far, in standard deviations, goods may weigh from what they should and still be offered. */
+const TOLERANCE = 5;
 
 const SEEN_OPTION = 'seen-';
 export const isSeenOption = ({ id }: QuestionOption): boolean => id.startsWith(SEEN_OPTION);
@@ -104,13 +107,23 @@ export function mayAddItself(draft: Draft, sku: string): boolean {
   return product.gtins.length === 0 && product.inStoreItem === undefined && product.minimumAge === undefined;
 }
 
-/** "Is it one of these?": what the camera thinks was put in, most likely first, of whatever open change it fits. */
+/** Whether a handful of it or fewer may weigh so much; what is sold by weight may weigh anything. */
+function mayWeigh({ soldBy, mass }: Product, { delta, sigma }: OpenChange): boolean {
+  if (soldBy !== 'piece' || mass === undefined) return true;
+  return Array.from({ length: HANDFUL }, (_, i) => i + 1).some((pieces) => {
+    const spread = Math.hypot(mass.sd * Math.sqrt(pieces), sigma);
+    return Math.abs(delta - mass.mean * pieces) <= TOLERANCE * spread;
+  });
+}
+
+/** "Is it one of these?": what the camera thinks was put in, most likely first, unless its weight rules it out. */
 export function recognisedOptions(draft: Draft): { readonly sku: string; readonly option: QuestionOption }[] {
   const change = draft.trip.open.findLast(({ delta }) => delta > 0);
   const seen = change === undefined ? undefined : seenWith(draft, change);
-  return (seen?.candidates ?? []).slice(0, MOST_OFFERED).flatMap(({ sku, probability }) => {
+  if (change === undefined || seen === undefined) return [];
+  return seen.candidates.slice(0, MOST_OFFERED).flatMap(({ sku, probability }) => {
     const product = draft.world.catalogue?.bySku(sku);
-    if (product === undefined || probability < LEAST_OFFERED) return [];
+    if (product === undefined || probability < LEAST_OFFERED || !mayWeigh(product, change)) return [];
     const { name, picture } = product;
     const option: QuestionOption = {
       id: `${SEEN_OPTION}${sku}`.slice(0, 40),

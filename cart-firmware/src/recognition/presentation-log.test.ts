@@ -104,4 +104,39 @@ describe('what the screen suggests', () => {
       log.stop();
     }
   });
+
+  it('is nothing for what the camera loses and finds anew between its code and the scale', () => {
+    const unit = new EventEmitter() as unknown as RecognitionUnit;
+    let now = 10_000;
+    const log = new PresentationLog({
+      unit,
+      config: recognitionConfigSchema.parse({ headKey: 'key.pem' }),
+      clock: { at: (time) => time, now: () => now },
+      shelf: () => ({
+        bySku: (sku) => ({ sku, name: sku, gtins: [] }) as unknown as Product,
+        card: ({ sku, name }) => ({ sku, name }) as unknown as ProductCard,
+      }),
+    });
+    const seen = (track: number, startedAt: number): void => {
+      const candidates = [{ sku: 'cupcake', probability: 0.8 }];
+      unit.emit('track', { track, startedAt, outcome: 'product', candidates, looks: 3 } as unknown as Presentation);
+    };
+    const happens = (fact: object): void => log.decided([fact as FactBody]);
+    log.start();
+    try {
+      happens({ kind: 'line-added', line: 1, sku: 'milk', origin: 'barcode' });
+      now = 11_500;
+      seen(1, 11_000);
+      expect(log.inView).toBeNull();
+      now = 12_000;
+      happens({ kind: 'line-placed', line: 1 });
+      // The picture of the way is judged only after the scale has settled.
+      seen(2, 11_800);
+      expect(log.inView).toBeNull();
+      seen(3, 12_300);
+      expect(log.inView?.track).toBe(3);
+    } finally {
+      log.stop();
+    }
+  });
 });

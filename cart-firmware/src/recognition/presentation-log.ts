@@ -39,6 +39,8 @@ interface Logged {
 
 /** The thing is on its way from the camera to the scale: still shown for so long, ms. */
 const SHOWN_AFTER = 4_000;
+/** A hand takes so long at most from the camera to the scale; what comes into view on this way is the same thing, ms. */
+const ON_THE_WAY = 6_000;
 /** What becomes of a presentation is known after this time at the latest, ms. */
 const OUTCOME_WITHIN = 12_000;
 /** Remembered for the engine and for late facts, ms. */
@@ -68,6 +70,10 @@ export class PresentationLog extends EventEmitter<PresentationLogEvents> {
   readonly #lines = new Map<number, { readonly track: number; readonly sku: string }>();
   /** Presentations the store was told about. */
   readonly #told = new Set<number>();
+  /** Since when something that has its name already is carried to the scale, epoch ms; until it lies there. */
+  #carriedSince: number | undefined;
+  /** When it was laid down, epoch ms. */
+  #laidDownAt = 0;
   #timer: NodeJS.Timeout | undefined;
   #shown = '';
   readonly #onTrack = (presentation: Presentation): void => this.#log(presentation);
@@ -130,7 +136,10 @@ export class PresentationLog extends EventEmitter<PresentationLogEvents> {
     for (const fact of facts) {
       if (fact.kind === 'line-added' && fact.evidence?.seen !== undefined) {
         this.#bought(fact.line, fact.evidence.seen.track, fact.sku);
-      } else if (namesWhatIsHeld(fact)) this.#named();
+      } else if (namesWhatIsHeld(fact)) {
+        if (fact.kind === 'line-added') this.#carriedSince = this.options.clock.now();
+        this.#named();
+      } else if (fact.kind === 'line-placed') this.#laidDownAt = this.options.clock.now();
       else if (fact.kind === 'line-removed' && fact.reason !== 'taken-out') this.#takenBack(fact.line);
       else if (fact.kind === 'trip-closed') this.#lines.clear();
     }
@@ -140,8 +149,17 @@ export class PresentationLog extends EventEmitter<PresentationLogEvents> {
     const { track, ended } = presentation;
     const known = this.#logged.get(track);
     const endedAt = ended === undefined ? undefined : (known?.endedAt ?? this.options.clock.now());
-    this.#logged.set(track, { presentation, bought: known?.bought, named: known?.named ?? false, endedAt });
+    const named = known?.named ?? this.#isCarried(presentation);
+    this.#logged.set(track, { presentation, bought: known?.bought, named, endedAt });
     this.#tellScreen();
+  }
+
+  /** Whether this came into view between its naming and the scale: the camera loses a thing on its way and finds it anew. */
+  #isCarried({ startedAt }: Presentation): boolean {
+    if (this.#carriedSince === undefined) return false;
+    const began = this.options.clock.at(startedAt);
+    const laidDown = this.#laidDownAt >= this.#carriedSince ? this.#laidDownAt : Infinity;
+    return began >= this.#carriedSince && began <= Math.min(this.#carriedSince + ON_THE_WAY, laidDown);
   }
 
   #bought(line: number, track: number, sku: string): void {
