@@ -41,6 +41,7 @@ export function ProducePanel({ candidates }: { readonly candidates: Candidates }
         <div className={css['scale']}>
           <WeightDisplay
             load={load}
+            compact
             perKilogram={only?.price}
             price={only === undefined ? undefined : livePrice(only.price, load)}
           />

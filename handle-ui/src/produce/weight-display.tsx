@@ -10,6 +10,8 @@ interface WeightDisplayProps {
   /** Price of a kilogram, and of what lies there, where one product is meant. */
   readonly perKilogram?: number | undefined;
   readonly price?: number | undefined;
+  /** Beside something that needs room more. */
+  readonly compact?: boolean;
   readonly children?: ReactNode;
 }
 
@@ -17,14 +19,14 @@ interface WeightDisplayProps {
  * The customer's side of a scale: net weight large, steady sign, container, unit price, price to pay. For showing only:
  * the cart charges the settled weight.
  */
-export function WeightDisplay({ load, perKilogram, price, children }: WeightDisplayProps) {
+export function WeightDisplay({ load, perKilogram, price, compact = false, children }: WeightDisplayProps) {
   const { visit } = useScreen().view;
   const { say, mass, money } = useWords();
   const tare = visit?.tare ?? 0;
   const weighed = load.net > 0;
   const Icon = load.state === 'moving' ? LoaderCircle : weighed ? CircleCheck : Scale;
   return (
-    <div className={css['display']} data-state={load.state}>
+    <div className={css['display']} data-state={load.state} data-compact={compact}>
       <p className={css['label']}>
         <Icon aria-hidden="true" />
         <span>{say(load.state === 'moving' ? 'liveLoadMoving' : weighed ? 'steady' : 'toWeigh')}</span>

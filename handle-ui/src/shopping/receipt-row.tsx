@@ -47,7 +47,12 @@ export const ReceiptRow = memo(function ReceiptRow(props: ReceiptRowProps) {
         onClick={() => onSelect(line.line)}
       >
         <ProductPicture sku={line.sku} name={line.name} picture={line.picture} size="row" />
-        <span className={css['words']} data-noted={saving !== '' || avoided !== ''} data-name={lengthOf(name)}>
+        <span
+          className={css['words']}
+          data-noted={saving !== '' || avoided !== ''}
+          data-name={lengthOf(name)}
+          data-deposit={line.depositAmount !== 0}
+        >
           <span className={css['name']} dir="auto">
             {name}
           </span>
