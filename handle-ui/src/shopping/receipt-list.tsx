@@ -83,12 +83,6 @@ export function ReceiptList({ lines, newest, selected, onSelect, moves, onHidden
 
   return (
     <div className={css['place']}>
-      {count === 0 ? (
-        <p className={css['empty']}>
-          <Tile number={11} bare />
-          {say('emptyReceipt')}
-        </p>
-      ) : null}
       <div
         ref={list}
         role="list"
@@ -110,6 +104,12 @@ export function ReceiptList({ lines, newest, selected, onSelect, moves, onHidden
           />
         ))}
       </div>
+      {count === 0 ? (
+        <p className={css['empty']}>
+          <Tile number={11} bare />
+          {say('emptyReceipt')}
+        </p>
+      ) : null}
       {away ? (
         <button
           type="button"

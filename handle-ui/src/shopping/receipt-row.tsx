@@ -19,10 +19,10 @@ interface ReceiptRowProps {
   readonly onSelect: (line: number) => void;
 }
 
-/** Beside what one line of a narrow receipt holds of a name, and of a wide one in large letters. */
-function lengthOf(name: string): 'short' | 'long' | 'longest' {
+/** Beside what one line of a narrow receipt holds of a text, and of a wide one in large letters. */
+function lengthOf(text: string): 'short' | 'long' | 'longest' {
   // Letters of East Asia are as wide as two others.
-  const letters = name.length + (name.match(/[\u2e80-\uffef]/g)?.length ?? 0);
+  const letters = text.length + (text.match(/[\u2e80-\uffef]/g)?.length ?? 0);
   return letters <= 22 ? 'short' : letters <= 32 ? 'long' : 'longest';
 }
 
@@ -36,6 +36,8 @@ export const ReceiptRow = memo(function ReceiptRow(props: ReceiptRowProps) {
   const { say, money } = words;
   const reduced = reducedAmount(line);
   const saving = line.savings?.map((each) => words.named(each)).join(', ') ?? '';
+  const measure = measureOf(line, words);
+  const deposit = line.depositAmount === 0 ? '' : say('plusDeposit', { amount: money(line.depositAmount) });
   return (
     <div role="listitem" className={css['item']} data-newest={newest}>
       <button
@@ -56,11 +58,9 @@ export const ReceiptRow = memo(function ReceiptRow(props: ReceiptRowProps) {
           <span className={css['name']} dir="auto">
             {name}
           </span>
-          <span className={css['measure']}>
-            {measureOf(line, words)}
-            {line.depositAmount === 0 ? null : (
-              <span className={css['deposit']}> {say('plusDeposit', { amount: money(line.depositAmount) })}</span>
-            )}
+          <span className={css['measure']} data-measure={lengthOf(measure + deposit)}>
+            {measure}
+            {deposit === '' ? null : <span className={css['deposit']}> {deposit}</span>}
           </span>
           {saving === '' && avoided === '' ? null : (
             <span className={css['notes']}>
