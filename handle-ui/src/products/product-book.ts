@@ -23,8 +23,12 @@ export class ProductBook {
 
   /** Asks for what was not asked for yet. */
   async want(skus: readonly string[]): Promise<void> {
-    const fresh = [...new Set(skus)].filter((sku) => !this.#asked.has(sku));
-    for (const sku of fresh) this.#asked.add(sku);
+    const fresh: string[] = [];
+    for (const sku of skus) {
+      if (this.#asked.has(sku)) continue;
+      this.#asked.add(sku);
+      fresh.push(sku);
+    }
     for (let from = 0; from < fresh.length; from += BATCH) {
       const products = await this.lookUp(fresh.slice(from, from + BATCH));
       if (products.length === 0) continue;

@@ -19,6 +19,7 @@ interface Chosen {
 
 /** A view shown as chosen; the trip that notes the choice does not exist before the start, so the screen stands in for it. */
 export function asChosen(view: ScreenView, { language, preferences }: Chosen): ScreenView {
+  if (language === undefined && preferences === undefined) return view;
   const visit = view.visit ?? emptyVisit('not-begun');
   return {
     ...view,

@@ -17,8 +17,17 @@ function formatter(language: string, options: Intl.NumberFormatOptions): Intl.Nu
   return format;
 }
 
+const moneyFormats = new Map<string, Intl.NumberFormat>();
+
+/** Asked for by every row, sum and word of a screen: found by its language and currency, without writing out its options. */
 function moneyFormat(language: string, currency: string): Intl.NumberFormat {
-  return formatter(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+  const key = `${language} ${currency}`;
+  let format = moneyFormats.get(key);
+  if (format === undefined) {
+    format = formatter(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+    moneyFormats.set(key, format);
+  }
+  return format;
 }
 
 /** A hyphen is too short to be seen beside large digits. */
