@@ -30,6 +30,8 @@ export const page = {
   },
   /** Does something; what goes wrong becomes a sentence. @returns whether it was done */
   attempt: async (work) => {
+    // What went wrong before is no longer true of what is tried now.
+    notice.textContent = '';
     try {
       await work();
       return true;

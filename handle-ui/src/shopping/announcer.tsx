@@ -1,9 +1,10 @@
-import type { ReceiptLine, ScreenView } from '@smart-cart/contracts';
+import type { Question, ReceiptLine, ScreenView } from '@smart-cart/contracts';
 import { budgetState } from '../budget/budget-state.js';
 import { useNameOf } from '../products/use-line-name.js';
 import { useWords } from '../words/use-words.js';
 import { hasAmount, measureOf, reducedAmount } from './line-words.js';
 import { questionWords } from './question-words.js';
+import { useAsked } from './use-asked.js';
 
 interface AnnouncerProps {
   readonly view: ScreenView;
@@ -18,7 +19,6 @@ export function Announcer({ view, line }: AnnouncerProps) {
   const question = view.questions[0];
   const budget = view.visit?.budget ?? null;
   const spent = budget === null ? undefined : budgetState(view.receipt?.total ?? 0, budget);
-  const asked = question === undefined ? undefined : questionWords(question, words);
   return (
     <div className="visually-hidden">
       <p aria-live="polite" data-testid="spoken-line">
@@ -38,8 +38,14 @@ export function Announcer({ view, line }: AnnouncerProps) {
             : words.say('budgetOver', { amount: words.money(-spent.left) })}
       </p>
       <p aria-live="polite" data-testid="spoken-question">
-        {asked === undefined ? '' : `${asked.title} ${asked.text}`}
+        {question === undefined ? null : <SpokenQuestion question={question} />}
       </p>
     </div>
   );
+}
+
+/** With the names the screen shows: in the shopper's language. */
+function SpokenQuestion({ question }: { readonly question: Question }) {
+  const { title, text } = questionWords(useAsked(question), useWords());
+  return <>{`${title} ${text}`}</>;
 }

@@ -113,6 +113,8 @@ A cart in a simulated store is running.
 
 Logs, journal and pictures: ${resolve(options.directory)}. Stop with Ctrl-C.
 `);
+// Whoever tries what a crash does sees what a cart does: its service manager starts it again.
+for (const program of [stage.firmware, stage.backOffice]) program.keepRunning((sentence) => say(`  ${sentence}`));
 const learning = learnDemoProducts(recogniserDirectory, say, photos);
 const unlearn = new AbortController();
 void learnDemoSuggestions(resolve(options.directory), stage.backOfficeUrl, unlearn.signal, say).catch(

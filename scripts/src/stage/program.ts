@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
 
 export interface ProgramOptions {
   readonly name: string;
@@ -17,10 +18,14 @@ export interface ProgramOptions {
   readonly onLine?: (line: string) => void;
 }
 
+/** Before what ended unasked is started again, ms; the same as in the systemd units. */
+const RESTART_AFTER = 1_000;
+
 /** A program of the product run as its own process, the way a machine runs it, so that it can be killed for real. */
 export class Program {
   #child: ChildProcess | undefined;
   #log: WriteStream | undefined;
+  #kept = false;
   readonly #tail: string[] = [];
 
   constructor(readonly options: ProgramOptions) {}
@@ -69,6 +74,33 @@ export class Program {
     });
   }
 
+  /**
+   * From now on it is started again whenever it ends unasked, as systemd does with it on a cart and in a store.
+   * @param told of each end
+   */
+  keepRunning(told: (sentence: string) => void): void {
+    if (this.#kept) return;
+    this.#kept = true;
+    void this.#watch(told);
+  }
+
+  /** Asked anew each time: it changes while one waits. */
+  #isKept(): boolean {
+    return this.#kept;
+  }
+
+  async #watch(told: (sentence: string) => void): Promise<void> {
+    while (this.#isKept()) {
+      const child = this.#child;
+      if (child !== undefined && this.running) await once(child, 'exit');
+      // Ended on purpose: whoever did it starts it again, or not at all.
+      if (!this.#isKept()) return;
+      told(`${this.options.name} ended and is started again. What it had shown is on its disk.`);
+      await delay(RESTART_AFTER);
+      if (this.#isKept()) await this.start().catch(() => undefined);
+    }
+  }
+
   /** Ends it at once, as a power cut does, and waits until the process is gone. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL');
@@ -84,6 +116,7 @@ export class Program {
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {
+    this.#kept = false;
     const child = this.#child;
     if (child === undefined || !this.running) return;
     const gone = once(child, 'exit');

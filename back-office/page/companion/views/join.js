@@ -23,6 +23,8 @@ export function joinView(page) {
         name: 'firstName',
         required: true,
         maxlength: 40,
+        // Blanks alone are no name: the browser says so beside the field.
+        pattern: '.*\\S.*',
         autocomplete: 'given-name',
         'data-key': 'first',
       }),

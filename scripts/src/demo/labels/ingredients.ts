@@ -131,6 +131,8 @@ export const synonyms: Readonly<Record<string, readonly string[]>> = {
   '17014': ['Mehl', 'harina'],
   '18016': ['potato chips', 'crisps', 'Chips'],
   '19014': ['coke', 'soda'],
+  '20011': ['beer', 'lager', 'Bier', 'bière', 'ビール'],
+  '20014': ['white wine', 'Weißwein', 'vino blanco', 'vin blanc', '白ワイン'],
   '21011': ['loo roll', 'Klopapier', 'WC'],
   '21013': ['dish soap', 'Spüli'],
   '22018': ['band-aid', 'Heftpflaster'],
