@@ -12,6 +12,7 @@ from onnx import helper, numpy_helper
 from lite_network import LiteNetwork, read_onnx_weights
 
 SIDE = 224
+SHORTER_SIDE = 256
 
 
 def blend(original, tuned, share: float):
@@ -68,7 +69,7 @@ def fold_padding(model: onnx.ModelProto) -> onnx.ModelProto:
     return model
 
 
-def write_card(out: str, name: str, trained_on: str, dimension: int) -> str:
+def write_card(out: str, name: str, trained_on: str, dimension: int, side=SIDE, shorter_side=SHORTER_SIDE) -> str:
     """Writes NAME.json beside NAME.onnx and returns the digest of the weights."""
     with open(out, "rb") as file:
         digest = hashlib.sha256(file.read()).hexdigest()
@@ -78,7 +79,7 @@ def write_card(out: str, name: str, trained_on: str, dimension: int) -> str:
         "file": os.path.basename(out),
         "sha256": digest,
         "bytes": os.path.getsize(out),
-        "input": {"name": "pictures", "layout": "NCHW", "colour": "RGB", "side": SIDE, "shorterSide": 256},
+        "input": {"name": "pictures", "layout": "NCHW", "colour": "RGB", "side": side, "shorterSide": shorter_side},
         "normalisation": {"from": 0, "to": 1},
         "output": {"name": "features", "dimension": dimension},
     }

@@ -92,7 +92,7 @@ beforeAll(async () => {
     const views = [0, 4, 8].map((left) => ({ ...patch, left: patch.left + left }));
     return Promise.all(
       views.map((view) => {
-        const { side, rgb } = cropSquare(draw([view]), view, 224);
+        const { side, rgb } = cropSquare(draw([view]), view, embedder.card.input.side);
         return embedder.embedSquare({ width: side, height: side, data: rgb });
       }),
     );
