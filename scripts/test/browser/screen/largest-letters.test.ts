@@ -1,26 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ScreenGateway } from '@smart-cart/cart-firmware/gateway';
+import { describe, expect, it } from '@jest/globals';
 import type { ScreenView } from '@smart-cart/contracts';
-import type { Browser } from 'playwright-core';
 import { stories } from '../../../src/screen-stories/stories.js';
-import { openScreen, SIZES, storyGateway, type Size } from '../../../src/screen-stories/story-stage.js';
+import { openScreen, SIZES, type Size } from '../../../src/screen-stories/story-stage.js';
 import { shopping } from '../../../src/screen-stories/story-views.js';
 import type { StoryLine } from '../../../src/screen-stories/trip.js';
-import { openChromium } from '../../../src/stage/headless-chromium.js';
+import { shownStories } from './shown-stories.js';
 
-let browser: Browser;
-let gateway: ScreenGateway;
-
-beforeAll(async () => {
-  browser = await openChromium();
-  gateway = storyGateway();
-  await gateway.start();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await gateway.stop();
-});
+const { browser, gateway } = shownStories();
 
 const languages = ['en', 'de', 'es', 'fr', 'ar', 'ja'] as const;
 const sizes = Object.keys(SIZES) as Size[];
@@ -86,7 +72,7 @@ const TITLE_ON_SIGN = `(() => {
 
 async function evaluated(view: ScreenView, size: Size, ready: string, ...scripts: string[]): Promise<unknown[]> {
   gateway.show(view);
-  const screen = await openScreen(browser, gateway.url, { size, query: '?theme=light&text=largest' });
+  const screen = await openScreen(browser(), gateway.url, { size, query: '?theme=light&text=largest' });
   try {
     await screen.page.locator(ready).first().waitFor();
     await screen.page.evaluate('document.fonts.ready');
@@ -117,7 +103,7 @@ describe.each(cases)('in the largest letters (%s, %s)', (size, language) => {
     const story = stories.find(({ name }) => name === 'produce')?.view ?? full;
     const heavy = { ...story, language };
     gateway.show({ ...heavy, load: { state: 'steady', mass: 0 } });
-    const screen = await openScreen(browser, gateway.url, { size, query: '?theme=light&text=largest' });
+    const screen = await openScreen(browser(), gateway.url, { size, query: '?theme=light&text=largest' });
     try {
       await screen.page.getByTestId('produce').waitFor();
       gateway.show({ ...heavy, load: { state: 'steady', mass: 24_185_000 } });

@@ -1,24 +1,10 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { ScreenGateway } from '@smart-cart/cart-firmware/gateway';
-import type { Browser } from 'playwright-core';
+import { expect, it } from '@jest/globals';
 import { stories } from '../../../src/screen-stories/stories.js';
-import { openScreen, storyGateway } from '../../../src/screen-stories/story-stage.js';
+import { openScreen } from '../../../src/screen-stories/story-stage.js';
 import { basket, shopping } from '../../../src/screen-stories/story-views.js';
-import { openChromium } from '../../../src/stage/headless-chromium.js';
+import { shownStories } from './shown-stories.js';
 
-let browser: Browser;
-let gateway: ScreenGateway;
-
-beforeAll(async () => {
-  browser = await openChromium();
-  gateway = storyGateway();
-  await gateway.start();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await gateway.stop();
-});
+const { browser, gateway } = shownStories();
 
 it('prices what lies on the scale until the receipt accounts for it, and not a bottle that was put in meanwhile', async () => {
   const produce = stories.find(({ name }) => name === 'produce')?.view ?? shopping([]);
@@ -28,7 +14,7 @@ it('prices what lies on the scale until the receipt accounts for it, and not a b
     receipt: shopping(basket.slice(0, lines)).receipt,
   });
   gateway.show(at(1_000_000, 1));
-  const { page, close } = await openScreen(browser, gateway.url);
+  const { page, close } = await openScreen(browser(), gateway.url);
   try {
     const weight = page.getByTestId('produce').locator('[data-compact]');
     await weight.waitFor();

@@ -1,28 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ScreenGateway } from '@smart-cart/cart-firmware/gateway';
-import type { Browser } from 'playwright-core';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { shopping } from '../../../src/screen-stories/story-views.js';
-import { openScreen, storyGateway } from '../../../src/screen-stories/story-stage.js';
-import { openChromium } from '../../../src/stage/headless-chromium.js';
+import { openScreen } from '../../../src/screen-stories/story-stage.js';
+import { shownStories } from './shown-stories.js';
 
-let browser: Browser;
-let gateway: ScreenGateway;
+const { browser, gateway } = shownStories();
 
-beforeAll(async () => {
-  browser = await openChromium();
-  gateway = storyGateway();
-  await gateway.start();
+beforeAll(() => {
   const saving = { name: 'Drei zahlen, vier mitnehmen', amount: 149 };
   const lines = [
     { sku: 'milk', saving },
     { sku: 'beer', quantity: 4, saving },
   ];
   gateway.show(shopping(lines, { language: 'de' }));
-});
-
-afterAll(async () => {
-  await browser.close();
-  await gateway.stop();
 });
 
 /** Names whose letters do not all show, and words that reach out of their row. */
@@ -48,7 +37,7 @@ describe('a long name above a saving', () => {
     ['portrait', 'largest'],
   ] as const)('is there whole, %s %s', async (size, text) => {
     const query = text === '' ? '?theme=light' : `?theme=light&text=${text}`;
-    const screen = await openScreen(browser, gateway.url, { size, query });
+    const screen = await openScreen(browser(), gateway.url, { size, query });
     try {
       await screen.page.getByText('Holsteinischen').first().waitFor();
       await screen.page.evaluate('document.fonts.ready');

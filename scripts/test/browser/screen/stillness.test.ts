@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ScreenGateway } from '@smart-cart/cart-firmware/gateway';
+import { describe, expect, it } from '@jest/globals';
 import type { ScreenView } from '@smart-cart/contracts';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { stories } from '../../../src/screen-stories/stories.js';
-import { openScreen, showAndPaint, SIZES, storyGateway, type Size } from '../../../src/screen-stories/story-stage.js';
+import { openScreen, showAndPaint, SIZES, type Size } from '../../../src/screen-stories/story-stage.js';
 import { basket, shopping } from '../../../src/screen-stories/story-views.js';
-import { openChromium } from '../../../src/stage/headless-chromium.js';
+import { shownStories } from './shown-stories.js';
 
-let browser: Browser;
-let gateway: ScreenGateway;
+const { browser, gateway } = shownStories();
 let page: Page;
 
 /** Runs in the page: where everything stands that a thumb or an eye goes back to. */
@@ -30,21 +28,10 @@ const PLACES = `Object.fromEntries(
 
 const view = (name: string): ScreenView => stories.find((story) => story.name === name)?.view ?? shopping([]);
 
-beforeAll(async () => {
-  browser = await openChromium();
-  gateway = storyGateway();
-  await gateway.start();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await gateway.stop();
-});
-
 describe.each(Object.keys(SIZES) as Size[])('what is on the screen (%s)', (size) => {
   it('stays where it is when lines, promotions, conditions and a full receipt arrive', async () => {
     gateway.show(shopping(basket.slice(0, 2)));
-    const opened = await openScreen(browser, gateway.url, { size });
+    const opened = await openScreen(browser(), gateway.url, { size });
     ({ page } = opened);
     await page.getByTestId('line-card').waitFor();
     await page.evaluate('document.fonts.ready');
