@@ -128,6 +128,7 @@ let stopping: Promise<void> | undefined;
 function stop(): Promise<void> {
   stopping ??= (async () => {
     say('Stopping …');
+    for (const program of [stage.firmware, stage.backOffice]) program.leaveEnded();
     learning.kill();
     unlearn.abort();
     await shopper?.stop();

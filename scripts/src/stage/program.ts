@@ -84,6 +84,11 @@ export class Program {
     void this.#watch(told);
   }
 
+  /** The end of everything reaches each program by itself (Ctrl-C in a terminal does): then none is to come back. */
+  leaveEnded(): void {
+    this.#kept = false;
+  }
+
   /** Asked anew each time: it changes while one waits. */
   #isKept(): boolean {
     return this.#kept;
@@ -116,7 +121,7 @@ export class Program {
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {
-    this.#kept = false;
+    this.leaveEnded();
     const child = this.#child;
     if (child === undefined || !this.running) return;
     const gone = once(child, 'exit');
